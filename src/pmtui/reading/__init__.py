@@ -1,0 +1,1 @@
+"""What every room reads with: YAML with line and column, moments from words, vocabularies."""

@@ -1,0 +1,25 @@
+"""Text from people, made safe to print: no escape codes, no invisible turns of direction."""
+
+from __future__ import annotations
+
+CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (9, 10)}
+TURNS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks that change the direction of what stands behind them; without them the order is the text's own."""
+
+UNSAFE = {**CONTROLS, **TURNS, 0x0D: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+
+
+def printable(text: str) -> str:
+    """`text` with line breaks and tabs kept, and every other control character shown as a replacement mark."""
+    return text.replace("\r\n", "\n").translate(UNSAFE)
+
+
+def one_line(text: str) -> str:
+    """`printable` text on one line."""
+    return " ".join(printable(text).split())
+
+
+def shortened(text: str, width: int) -> str:
+    """`one_line` of at most `width` characters, cut with an ellipsis."""
+    line = one_line(text)
+    return line if len(line) <= width else f"{line[: max(width - 1, 0)]}…"

@@ -1,0 +1,182 @@
+"""YAML as data with a place for every value.
+
+A file is read into plain mappings, lists and text.  All scalars are text (``null``, ``~`` and nothing are ``None``):
+the model that the data is checked against decides what is a number or a truth value, so ``no`` stays a word, ``12:30``
+is not 750 and a date stays as it was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from pmtui.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LARGEST = 1_000_000
+"""Bytes that a file may have."""
+
+MOST_NODES = 100_000
+"""Values that a file may unfold to; aliases of aliases reach it before they reach the memory."""
+
+DEEPEST = 60
+"""Levels that a file may be nested; deeper ones would end the parser's own recursion."""
+
+Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULL = {"", "~", "null", "Null", "NULL"}
+Steps = tuple[str | int, ...]
+"""The keys and positions that lead to a value, from the top of the file."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a file, counted from 1."""
+
+    line: int
+    column: int
+
+    @classmethod
+    def of(cls, mark: Any) -> Place:
+        """The place of a mark of the YAML parser, which counts from 0."""
+        return cls(mark.line + 1, mark.column + 1)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A YAML file as data: ``data`` is plain, ``values`` and ``keys`` tell where each path of it stands."""
+
+    name: str
+    data: Any
+    values: dict[Steps, Place]
+    keys: dict[Steps, Place]
+
+    def place(self, path: Sequence[str | int], *, of_key: bool = False) -> Place:
+        """The place of the longest part of `path` that is in the file; parts that are not there are skipped."""
+        found: Steps = ()
+        for part in path:
+            if (*found, part) in self.values:
+                found = (*found, part)
+        return (self.keys.get(found) if of_key else None) or self.values[found]
+
+    def fault(self, path: Sequence[str | int], message: str, *, of_key: bool = False) -> str:
+        """One line that names the file, the place and what is wrong there."""
+        place = self.place(path, of_key=of_key)
+        return f"{self.name}:{place.line}:{place.column}: {message}"
+
+
+def read(path: Path) -> Source:
+    """The file at `path` as data.
+
+    Raises `Refused` where it cannot be read, is larger than `LARGEST`, is not UTF-8, or is not plain YAML data.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Refused(f"{path}: cannot be read: {error.strerror}") from None
+    if len(raw) > LARGEST:
+        raise Refused(f"{path}: larger than {LARGEST:,} bytes; a questionnaire or a case file is smaller than that")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Refused(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> Source:
+    """`text` as data; `name` is what its mistakes are reported under.  Raises `Refused`."""
+    return _Walk(name).run(text)
+
+
+class _Walk:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.values: dict[Steps, Place] = {}
+        self.keys: dict[Steps, Place] = {}
+        self.count = 0
+        self.open: set[int] = set()
+
+    def run(self, text: str) -> Source:
+        try:
+            self._look_through(text)
+            loader = Loader(text)
+            try:
+                node = loader.get_single_node()
+            finally:
+                loader.dispose()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+            raise Refused(f"{self.name}{where}: {_hint(error)}") from None
+        except yaml.YAMLError as error:
+            raise Refused(f"{self.name}: not readable as YAML: {str(error).splitlines()[0]}") from None
+        if node is None:
+            raise Refused(f"{self.name}:1:1: the file is empty")
+        return Source(self.name, self._value(node, ()), self.values, self.keys)
+
+    def _look_through(self, text: str) -> None:
+        # Composing recurses once a level, in C as well: too many levels would end the process, not the call.
+        depth = 0
+        for event in yaml.parse(text, Loader=Loader):
+            tag = getattr(event, "tag", None)
+            if tag:
+                self._refuse(event, f"the tag `{tag}` is not allowed; a file of data has no tags")
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    self._refuse(event, f"nested more than {DEEPEST} levels deep")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+
+    def _refuse(self, node: Any, message: str) -> None:
+        place = Place.of(node.start_mark)
+        raise Refused(f"{self.name}:{place.line}:{place.column}: {message}")
+
+    def _value(self, node: Any, path: Steps) -> Any:
+        self.count += 1
+        if self.count > MOST_NODES:
+            self._refuse(node, f"the file unfolds to more than {MOST_NODES:,} values")
+        self.values[path] = Place.of(node.start_mark)
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in NULL else node.value
+        if id(node) in self.open:
+            self._refuse(node, "a part of the file contains itself")
+        self.open.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            result: Any = [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
+        else:
+            result = self._mapping(node, path)
+        self.open.discard(id(node))
+        return result
+
+    def _mapping(self, node: Any, path: Steps) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, "a key must be a word; put quotes around a text that starts with { or [")
+            key = str(key_node.value)
+            if key in result:
+                first = self.keys[*path, key]
+                self._refuse(key_node, f"`{key}` is written twice, first on line {first.line}")
+            self.keys[*path, key] = Place.of(key_node.start_mark)
+            result[key] = self._value(value_node, (*path, key))
+        return result
+
+
+def _hint(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or "not readable as YAML"
+    if "mapping values are not allowed" in problem:
+        return "a text that contains `: ` needs quotes around it"
+    if "cannot start any token" in problem or "expected <block end>" in problem or "undefined alias" in problem:
+        return (
+            f"{problem}; a text that starts with a sign such as @ * & % {{ [ or a quote needs quotes around all of it"
+        )
+    if "found character '\\t'" in problem:
+        return "a tab stands where only spaces may; indent with spaces"
+    return problem
