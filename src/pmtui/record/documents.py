@@ -1,0 +1,104 @@
+"""The documents of an incident as they are kept, one model a table.
+
+A field that a newer version wrote is kept, not dropped.  Times are ISO 8601 with offset.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+AnswerState = Literal["answered", "unknown", "declined", "not_applicable", "later"]
+ADDRESSED = ("answered", "unknown", "declined", "not_applicable")
+"""States that settle a question; `later` does not."""
+
+
+class Document(BaseModel):
+    """One document of a table."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
+
+
+class Incident(Document):
+    """Table `incident`: one document, `incident`."""
+
+    id: str
+    title: str
+    severity: str | None = None
+    state: str = "open"
+    zone: str
+    summary: str | None = None
+    noticed: dict[str, Any] | None = None
+    """When it was first noticed: a moment."""
+    created: str
+
+
+class Participant(Document):
+    """Table `participants`, by ids `p1`, `p2`, ...: a person who gives an account, or a source that was imported."""
+
+    id: str
+    role: str
+    alias: str | None = None
+    """A short label that a source gives them."""
+    name: str | None = None
+    function: str | None = None
+    zone: str | None = None
+    kind: Literal["person", "source"] = "person"
+    declined: bool = False
+
+
+class Interview(Document):
+    """Table `interviews`, by ids `i1`, `i2`, ...: one participant walked through one version of a questionnaire."""
+
+    id: str
+    participant: str
+    questionnaire: str
+    version: int
+    title: str
+    snapshot: str
+    """sha256 of the questionnaire as asked; table `questionnaires` holds it under this id."""
+    state: Literal["planned", "running", "ended"] = "planned"
+    started: str
+    ended: str | None = None
+
+
+class Answer(Document):
+    """Table `answers`, by ids `<interview>/<question>` or `<interview>/<question>@<item>`."""
+
+    interview: str
+    question: str
+    item: str | None = None
+    state: AnswerState
+    value: Any = None
+    remark: str | None = None
+    revision: int
+    """Counts the times that this answer was saved, from 1."""
+    at: str
+    by: str
+
+    @property
+    def key(self) -> str:
+        """`QUESTION` or `QUESTION@ITEM`: its name inside its interview."""
+        return key_of(self.question, self.item)
+
+
+class Decision(Document):
+    """Table `decisions`, by ids `d1`, `d2`, ...: something decided about what others said."""
+
+    id: str
+    kind: Literal["drop-item", "keep-item"]
+    about: str
+    value: Any = None
+    at: str
+    by: str
+
+
+def key_of(question: str, item: str | None) -> str:
+    """How an answer is named inside its interview."""
+    return f"{question}@{item}" if item else question
+
+
+def answer_id(interview: str, question: str, item: str | None) -> str:
+    """The document id of an answer in table `answers`."""
+    return f"{interview}/{key_of(question, item)}"

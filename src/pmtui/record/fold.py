@@ -1,0 +1,221 @@
+"""The record as a fold of the answers: one function a kind of item, driven by each question's `maps_to`.
+
+Items are constructed rather than validated: the answers were checked when they were given, and `Said` hands out text,
+moments and tuples, nothing else.
+
+A path is `KIND.FIELD`, such as `system.name`, or `factor.LEVEL.FIELD`.  Answers about one item of a repeated section
+make one item, whoever gave them; answers outside of repeated sections make one item an interview.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from pmtui.questionnaire import values
+from pmtui.record import items
+from pmtui.record.said import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from pmtui.questionnaire.schema import Question
+    from pmtui.record.documents import Answer
+    from pmtui.record.view import View
+
+
+def record(view: View) -> items.Record:
+    """The record of an incident.  The same documents give the same record, in the same order."""
+    gathered = _gathered(view)
+    parts: dict[str, Any] = {name: [] for name in items.Record.model_fields}
+    for said in gathered.values():
+        if said.is_told and said.kind in KINDS:
+            name, build = KINDS[said.kind]
+            parts[name].append(build(said))
+    parts["accounts"] = [_account(view, interview, gathered) for interview in view.interviews]
+    parts["gaps"] = list(_gaps(view))
+    return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()})
+
+
+@cache
+def is_known(path: str) -> bool:
+    """Whether a `maps_to` path leads to a place in the record."""
+    kind, *rest = path.split(".")
+    *middle, field = rest or [""]
+    if kind == "account":
+        return not middle and field in ACCOUNT_FIELDS
+    if kind not in KINDS or middle not in ([[level] for level in items.LEVELS] if kind == "factor" else [[]]):
+        return False
+    (model,) = get_args(items.Record.model_fields[KINDS[kind][0]].annotation)[:1]
+    return field in set(model.model_fields) - {"id", "accounts", "differs", "remarks", "level"}
+
+
+def _gathered(view: View) -> dict[tuple[str, ...], Said]:
+    gathered: dict[tuple[str, ...], Said] = {}
+    for answer, question in _asked(view):
+        path = question.maps_to
+        if path is None or not is_known(path):
+            continue
+        *kind, field = path.split(".")
+        name = answer.item or f"{answer.interview}-{'-'.join(kind)}"
+        said = gathered.setdefault((*kind, name), Said(kind[0], tuple(kind[1:]), name, view.incident.zone))
+        said.add(field, answer)
+    return gathered
+
+
+def _asked(view: View) -> Iterator[tuple[Answer, Question]]:
+    """Every answer that counts with its question, interview by interview."""
+    for interview in view.interviews:
+        questions = view.questionnaire(interview).questions
+        for answer in view.answers_of(interview).values():
+            if answer.question in questions and answer.item not in view.dropped:
+                yield answer, questions[answer.question]
+
+
+def _severity(said: Said) -> items.Severity:
+    return said.item(items.Severity, "why")
+
+
+def _reference(said: Said) -> items.Reference:
+    return said.item(items.Reference, "aiid", "scale")
+
+
+def _milestone(said: Said) -> items.Milestone:
+    return said.item(items.Milestone, "name", at=said.moment("at"))
+
+
+def _party(said: Said) -> items.Party:
+    return said.item(items.Party, "relation", "name", "role", "sector", "country")
+
+
+def _system(said: Said) -> items.System:
+    return said.item(items.System, "name", "kind", "effect")
+
+
+def _provenance(said: Said) -> items.Provenance:
+    return said.item(items.Provenance, "layer", "what")
+
+
+def _data(said: Said) -> items.DataAsset:
+    return said.item(items.DataAsset, "what", "personal_data", "sensitivity", "amount", "change")
+
+
+def _impact(said: Said) -> items.Impact:
+    return said.item(items.Impact, "what", "group", "count", "share")
+
+
+def _detection(said: Said) -> items.Detection:
+    return said.item(items.Detection, "how", "seen_by", "delay", at=said.moment("at"))
+
+
+def _event(said: Said) -> items.Event:
+    return said.item(items.Event, "what", "clock", at=said.moment("at"), marks=said.several("marks"))
+
+
+def _disagreement(said: Said) -> items.Disagreement:
+    return said.item(items.Disagreement, "about", "settled", versions=said.several("versions"))
+
+
+def _mention(said: Said) -> items.Mention:
+    return said.item(items.Mention, "of", at=said.moment("at"))
+
+
+def _factor(said: Said) -> items.Factor:
+    return said.item(items.Factor, "what", level=said.within[0])
+
+
+def _went_well(said: Said) -> items.WentWell:
+    return said.item(items.WentWell, "what")
+
+
+def _compliance(said: Said) -> items.Compliance:
+    touches, at = said.several("touches"), said.moment("at")
+    return said.item(items.Compliance, "regime", "what", "outcome", touches=touches, at=at)
+
+
+def _action(said: Said) -> items.Action:
+    words = ("what", "kind", "owner", "owner_basis", "due_note", "status")
+    return said.item(items.Action, *words, due=said.moment("due"))
+
+
+def _lesson(said: Said) -> items.Lesson:
+    return said.item(items.Lesson, "what")
+
+
+def _quote(said: Said) -> items.Quote:
+    return said.item(items.Quote, "text", "said_by")
+
+
+def _publication(said: Said) -> items.Publication:
+    return said.item(items.Publication, "label", "url", "title", "publisher", "published", "kind", "extent")
+
+
+KINDS: dict[str, tuple[str, Callable[[Said], items.Item]]] = {
+    "severity": ("severity", _severity),
+    "reference": ("references", _reference),
+    "milestone": ("milestones", _milestone),
+    "party": ("parties", _party),
+    "system": ("systems", _system),
+    "provenance": ("provenance", _provenance),
+    "data": ("data", _data),
+    "impact": ("impacts", _impact),
+    "detection": ("detections", _detection),
+    "event": ("events", _event),
+    "disagreement": ("disagreements", _disagreement),
+    "mention": ("mentions", _mention),
+    "factor": ("factors", _factor),
+    "went_well": ("went_well", _went_well),
+    "compliance": ("compliance", _compliance),
+    "action": ("actions", _action),
+    "lesson": ("lessons", _lesson),
+    "quote": ("quotes", _quote),
+    "publication": ("publications", _publication),
+}
+"""First part of a path -> (field of the record, what builds one item of it)."""
+
+ACCOUNT_FIELDS = ("told", "cause_view", "mark", "basis", "note", "sources")
+
+
+def _account(view: View, interview: str, gathered: Mapping[tuple[str, ...], Said]) -> items.Account:
+    said = gathered.get(("account", f"{interview}-account"), Said("account", (), interview, view.incident.zone))
+    questionnaire = view.questionnaire(interview)
+    replies = (
+        items.Reply.model_construct(
+            question=answer.key,
+            ask=questionnaire.questions[answer.question].ask,
+            state=answer.state,
+            value=values.said(questionnaire.questions[answer.question], answer.value),
+            remark=answer.remark,
+        )
+        for answer in view.answers_of(interview).values()
+        if answer.item not in view.dropped and _is_reply(answer, questionnaire.questions.get(answer.question))
+    )
+    return items.Account.model_construct(
+        interview=interview,
+        participant=view.interview(interview).participant,
+        role=view.participant_of(interview).role,
+        questionnaire=view.interview(interview).title,
+        **said.texts("told", "cause_view", "mark", "basis", "note"),
+        sources=said.several("sources"),
+        remarks=said.common["remarks"],
+        replies=tuple(replies),
+    )
+
+
+def _is_reply(answer: Answer, question: Question | None) -> bool:
+    if question is None or answer.state != "answered":
+        return False
+    # What leads nowhere is shown as it was said, rather than not at all.
+    return question.maps_to is None or not is_known(question.maps_to)
+
+
+def _gaps(view: View) -> Iterable[items.Gap]:
+    for answer, question in _asked(view):
+        if answer.state != "answered":
+            yield items.Gap.model_construct(
+                interview=answer.interview,
+                question=answer.key,
+                ask=question.ask,
+                state=answer.state,
+                remark=answer.remark,
+            )

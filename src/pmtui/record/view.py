@@ -1,0 +1,99 @@
+"""An incident as its documents say it: what every screen, finding and draft starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pmtui.errors import Refused
+from pmtui.questionnaire.loading import from_snapshot
+from pmtui.record.changes import THE_INCIDENT
+from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant
+from pmtui.record.names import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmtui.questionnaire.schema import Questionnaire
+
+    Tables = Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+
+@dataclass(frozen=True)
+class View:
+    """The documents of one incident, read once."""
+
+    tables: Tables
+
+    @cached_property
+    def incident(self) -> Incident:
+        """The incident's own document.  Raises `Refused` where the store holds none."""
+        document = self.tables.get("incident", {}).get(THE_INCIDENT)
+        if document is None:
+            raise Refused("the incident's folder holds no incident; `incident.json` may be damaged")
+        return Incident.model_validate(document)
+
+    @cached_property
+    def participants(self) -> dict[str, Participant]:
+        """Participants by id, in the order that they were added."""
+        return {name: Participant.model_validate(each) for name, each in self._sorted("participants")}
+
+    @cached_property
+    def interviews(self) -> dict[str, Interview]:
+        """Interviews by id, in the order that they were made."""
+        return {name: Interview.model_validate(each) for name, each in self._sorted("interviews")}
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        """Answers by document id, in the order that each was first given."""
+        return {name: Answer.model_validate(each) for name, each in self.tables.get("answers", {}).items()}
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """Decisions, oldest first."""
+        return [Decision.model_validate(each) for _, each in self._sorted("decisions")]
+
+    @cached_property
+    def dropped(self) -> frozenset[str]:
+        """Items that somebody took out, and nobody brought back since."""
+        last = {each.about: each.kind for each in self.decisions if each.kind in ("drop-item", "keep-item")}
+        return frozenset(item for item, kind in last.items() if kind == "drop-item")
+
+    @cached_property
+    def _questionnaires(self) -> dict[str, Questionnaire]:
+        return {name: from_snapshot(dict(each)) for name, each in self.tables.get("questionnaires", {}).items()}
+
+    def questionnaire(self, interview: str) -> Questionnaire:
+        """The questionnaire of an interview, as asked.  Raises `Refused` where its snapshot is gone."""
+        snapshot = self.interview(interview).snapshot
+        if snapshot not in self._questionnaires:
+            raise Refused(f"the questionnaire of interview {interview} is missing from the incident")
+        return self._questionnaires[snapshot]
+
+    def interview(self, name: str) -> Interview:
+        """The interview `name`, or `Refused` with the names that there are."""
+        if name not in self.interviews:
+            raise Refused(f"no interview `{name}` in {self.incident.id}; there are: {_listed(self.interviews)}")
+        return self.interviews[name]
+
+    def participant(self, name: str) -> Participant:
+        """The participant `name`, or `Refused` with the names that there are."""
+        if name not in self.participants:
+            raise Refused(f"no participant `{name}` in {self.incident.id}; there are: {_listed(self.participants)}")
+        return self.participants[name]
+
+    def participant_of(self, interview: str) -> Participant:
+        """Whom an interview is with."""
+        return self.participant(self.interview(interview).participant)
+
+    def answers_of(self, interview: str) -> dict[str, Answer]:
+        """The answers of one interview by `QUESTION` or `QUESTION@ITEM`, in the order first given."""
+        return {each.key: each for each in self.answers.values() if each.interview == interview}
+
+    def _sorted(self, table: str) -> list[tuple[str, Mapping[str, Any]]]:
+        return sorted(self.tables.get(table, {}).items(), key=lambda pair: in_order(pair[0]))
+
+
+def _listed(names: Mapping[str, object]) -> str:
+    return ", ".join(names) or "none yet"
