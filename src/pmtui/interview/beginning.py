@@ -1,0 +1,41 @@
+"""What is needed before the first question: which questionnaire, and what days are counted from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmtui.questionnaire import loading
+from pmtui.questionnaire.values import Days
+from pmtui.reading import zones
+from pmtui.record.changes import Snapshot
+
+if TYPE_CHECKING:
+    from pmtui.record.view import View
+
+
+def asked(name: str, folder: Path) -> Snapshot:
+    """The questionnaire `name` of `folder`, or of the file that `name` is a path of, as an interview keeps it.
+
+    Raises `Refused` where there is none, or where the file has mistakes.
+    """
+    is_file = name.endswith((".yaml", ".yml")) or "/" in name
+    questionnaire = loading.load(Path(name)) if is_file else loading.built_in(folder, name)
+    return Snapshot(*loading.snapshot(questionnaire))
+
+
+def days_of(view: View, interview: str) -> Days:
+    """How the times of an interview are read.
+
+    A time without a zone is in the participant's, else the incident's; one without a day on the day that the incident
+    was first noticed; `yesterday` is counted from the day on which the interview was made.
+    """
+    held = view.interview(interview)
+    zone = view.participant_of(interview).zone or view.incident.zone
+    noticed = (view.incident.noticed or {}).get("at")
+    return Days(
+        zone,
+        first_day=date.fromisoformat(noticed[:10]) if noticed else None,
+        spoken_on=datetime.fromisoformat(held.started).astimezone(zones.place(zone)).date(),
+    )

@@ -1,0 +1,78 @@
+"""Answers given by name, one at a time, without a walk: what `pmtui answer` does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from pmtui.errors import Refused
+from pmtui.interview.beginning import days_of
+from pmtui.questionnaire.values import value_of
+from pmtui.reading.checking import did_you_mean
+from pmtui.record.changes import Given, Place, Stamp, new_item, put_answer, set_interview_state
+from pmtui.record.documents import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pmtui.record.documents import AnswerState
+    from pmtui.record.edit import Edit
+    from pmtui.record.view import View
+
+NEW = "new"
+"""Stands for an item that is yet to get its id."""
+
+
+@dataclass(frozen=True)
+class Dictation:
+    """One interview of `view`, answered by `by`."""
+
+    view: View
+    interview: str
+    by: str
+
+    @property
+    def incident(self) -> str:
+        """The id of the incident."""
+        return self.view.incident.id
+
+    def change(
+        self, name: str, words: str | None, state: AnswerState, remark: str | None
+    ) -> Callable[[Edit], tuple[int, str]]:
+        """The change that saves one answer and returns its revision and its name, `QUESTION` or `QUESTION@ITEM`.
+
+        `name` is `QUESTION`, `QUESTION@ITEM` or `QUESTION@new`.  Raises `Refused` where the question or the item is
+        not known, or the words do not fit the question; the change itself refuses an item that is not there.
+        """
+        questionnaire = self.view.questionnaire(self.interview)
+        question_id, at, item = name.partition("@")
+        question = questionnaire.questions.get(question_id)
+        if question is None:
+            guess = did_you_mean(question_id, questionnaire.questions)
+            raise Refused(f"no question `{question_id}` in {questionnaire.questionnaire}{guess}")
+        kind = questionnaire.section_of[question_id].repeat
+        if kind and not item:
+            raise Refused(f"{question_id} is asked for each {kind}; write {question_id}@new, or @ and the item's id")
+        if at and not kind:
+            raise Refused(f"{question_id} is asked once; leave out @{item}")
+        value = value_of(question, words, days_of(self.view, self.interview)) if words is not None else None
+        given, stamp = Given(state, value, remark), Stamp(_now(), self.by)
+
+        def change(edit: Edit) -> tuple[int, str]:
+            about = new_item(edit, kind) if kind and item == NEW else item or None
+            if about and item != NEW and not _is_known(edit, about):
+                raise Refused(f"no item `{about}` in this incident; @new makes one")
+            set_interview_state(edit, self.interview, "running", stamp)
+            place = Place(question_id, about)
+            return put_answer(edit, self.interview, place, given, stamp), key_of(question_id, about)
+
+        return change
+
+
+def _is_known(edit: Edit, item: str) -> bool:
+    return any(each.get("item") == item for each in edit.all("answers").values())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

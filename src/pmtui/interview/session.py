@@ -1,0 +1,183 @@
+"""An interview being held: the walk, the place where it stands, and the answers that are on their way to the store.
+
+Nothing here waits for a disk: `answer` returns a change, the caller hands it to `store.change`, and the session goes on
+as if it were done.  What was told is the truth of this sitting until the store has been read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pmtui.errors import Refused
+from pmtui.interview.walk import Step, Walk
+from pmtui.questionnaire import values
+from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
+from pmtui.record.documents import Answer
+from pmtui.record.names import item_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pmtui.questionnaire.schema import Question
+    from pmtui.questionnaire.values import Days
+    from pmtui.record.edit import Edit
+    from pmtui.record.view import View
+
+    Change = Callable[[Edit], int]
+
+
+@dataclass
+class Session:
+    """One interview of `view`, held by one person; `place` is where they stood when they left it."""
+
+    view: View
+    interview: str
+    days: Days
+    place: Mapping[str, str | None] | None = None
+    position: int = field(init=False)
+    walk: Walk = field(init=False)
+
+    def __post_init__(self) -> None:
+        answers = self.view.answers_of(self.interview)
+        self.walk = Walk(self.view.questionnaire(self.interview), answers, {}, self.view.dropped)
+        self._begin_where_empty()
+        self._begin_again(self.place)
+        found = self.walk.find(self.place)
+        self.position = self.walk.first_open() if found is None else found
+
+    @property
+    def step(self) -> Step:
+        """The page that is open."""
+        return self.walk.steps[self.position]
+
+    @property
+    def given(self) -> Answer | None:
+        """What was answered on this page."""
+        return self.walk.answer(self.step)
+
+    def forward(self) -> bool:
+        """Go to the next page; false on the last one."""
+        return self._go(self.position + 1)
+
+    def back(self) -> bool:
+        """Go to the page before; false on the first one."""
+        return self._go(self.position - 1)
+
+    def go_to(self, place: Mapping[str, str | None]) -> None:
+        """Go to a page of the walk."""
+        found = self.walk.find(place)
+        if found is not None:
+            self.position = found
+
+    def add_item(self) -> None:
+        """Begin another item of the section that is open, and go to its first question."""
+        section = self.step.section
+        if not section.repeat:
+            raise Refused(f"{section.title} has no items; it is asked once")
+        self.walk = self._walk(begun={**self.walk.begun, section.id: self._new_item(section.repeat)})
+        first = section.questions[0].id
+        self.go_to({"section": section.id, "question": first, "item": self.walk.begun[section.id]})
+
+    def read(self, words: str) -> Any:
+        """The value that `words` give on this page.  Raises `Refused` where they do not fit the question."""
+        return values.value_of(self._question(), words, self.days)
+
+    def changes(self, given: Given) -> bool:
+        """Whether `given` differs from what was answered on this page."""
+        before = self.given
+        if before is None:
+            return given.state != "answered" or bool(given.value) or given.remark is not None
+        return Given(before.state, before.value, before.remark) != given
+
+    def answer(self, given: Given, stamp: Stamp) -> Change:
+        """Take an answer on this page; returns the change that saves it."""
+        question, item, interview = self._question(), self.step.item, self.interview
+        place = Place(question.id, item)
+        before = self.given
+        told = Answer(
+            interview=interview,
+            question=question.id,
+            item=item,
+            state=given.state,
+            value=given.value,
+            remark=given.remark,
+            revision=before.revision + 1 if before else 1,
+            at=stamp.at,
+            by=stamp.by,
+        )
+        here = self.step.place
+        self.walk = self._walk(answers={**self.walk.answers, told.key: told})
+        self.go_to(here)
+
+        def change(edit: Edit) -> int:
+            set_interview_state(edit, interview, "running", stamp)
+            return put_answer(edit, interview, place, given, stamp)
+
+        return change
+
+    def drop_item(self) -> str | None:
+        """Take the item of this page out of the walk; returns it where it has answers, for a decision that says so."""
+        item, section = self.step.item, self.step.section
+        if item is None:
+            return None
+        told = item in self.walk.items(section)
+        begun = {name: each for name, each in self.walk.begun.items() if each != item}
+        self.walk = self._walk(begun=begun, dropped=self.walk.dropped | {item})
+        self._begin_where_empty()
+        self.go_to({"section": section.id, "question": None, "item": None})
+        return item if told else None
+
+    def number_of_item(self) -> tuple[int, int]:
+        """(which item of its section this page speaks about, how many there are), counted from 1."""
+        items = list(dict.fromkeys(step.item for step in self.walk.steps if step.section is self.step.section))
+        shown = [item for item in items if item]
+        return (shown.index(self.step.item) + 1 if self.step.item in shown else len(shown)), len(shown)
+
+    def told_of(self, item: str) -> list[str]:
+        """What was answered about an item of the open section, in words, question by question."""
+        found = []
+        for question in self.step.section.questions:
+            answer = self.walk.answers.get(f"{question.id}@{item}")
+            if answer and answer.state == "answered":
+                found.append(values.said(question, answer.value))
+        return found
+
+    def items(self) -> Sequence[str]:
+        """The items of the open section that have answers."""
+        return self.walk.items(self.step.section)
+
+    def _question(self) -> Question:
+        if self.step.question is None:
+            raise Refused("there is no question on this page; `enter` adds another item")
+        return self.step.question
+
+    def _go(self, position: int) -> bool:
+        if not 0 <= position < len(self.walk.steps):
+            return False
+        self.position = position
+        return True
+
+    def _walk(self, **changes: Any) -> Walk:
+        now = self.walk
+        parts = {"answers": now.answers, "begun": now.begun, "dropped": now.dropped, **changes}
+        return Walk(now.questionnaire, **parts)
+
+    def _new_item(self, kind: str) -> str:
+        taken = {each.item for each in self.view.answers.values() if each.item}
+        return item_id(kind, taken | set(self.walk.begun.values()))
+
+    def _begin_where_empty(self) -> None:
+        # A repeated section without an item shows its questions all the same, so that walking shows all that is asked.
+        begun = dict(self.walk.begun)
+        for section in self.walk.questionnaire.sections:
+            if section.repeat and not self.walk.items(section):
+                begun.setdefault(section.id, self._new_item(section.repeat))
+        self.walk = self._walk(begun=begun)
+
+    def _begin_again(self, place: Mapping[str, str | None] | None) -> None:
+        # Who left in the middle of a new item, before its first answer, comes back to that same item.
+        item, section = (place or {}).get("item"), (place or {}).get("section")
+        known = {each.id: each for each in self.walk.questionnaire.sections if each.repeat}
+        if item and section in known and item not in self.walk.items(known[section]) and item not in self.walk.dropped:
+            self.walk = self._walk(begun={**self.walk.begun, section: item})
