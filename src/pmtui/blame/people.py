@@ -1,0 +1,184 @@
+"""Who is spoken of: which words of a text are people, which are systems, and where the phrase around them begins.
+
+The heads of phrases are marked with kinds (see `patterns.KINDS`): *the on-call engineer* is one person whose head is
+*engineer*.  Marks follow from word lists in the rule file, from the participants' names and roles, and from the names
+of systems, which are never people.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pmtui.blame.tokens import normal, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pmtui.blame.patterns import Atoms, Phrase
+    from pmtui.blame.rules import Vocabulary
+    from pmtui.blame.tokens import Token
+
+REACH = 5
+"""Words before its head in which a phrase may begin."""
+
+Names = dict[str, list[tuple[list[str], bool]]]
+"""Names by their first word, longest first, each with whether it counts only where it is written with a capital."""
+
+_NO_NAMES = {"<determiners>", "<function-words>", "<roles>", "<half-roles>", "<role-modifiers>"}
+
+
+@lru_cache(maxsize=16)
+def _by_first_word(names: tuple[str, ...]) -> Names:
+    # The names of an incident are the same for each of its answers, and for each key press.
+    result: Names = {}
+    for name in names:
+        if known := words(name):
+            # One word may be a name that is also a word (`Will`, `Mark`).
+            result.setdefault(known[0], []).append((known, len(known) == 1 and name[0].isupper()))
+    for same in result.values():
+        same.sort(key=lambda entry: len(entry[0]), reverse=True)
+    return result
+
+
+def _with_parts(people: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Names and roles, and the parts that stand for a whole name: *Priya* for *Priya Raghunathan*."""
+    for person in people:
+        yield person
+        for part in person.split():
+            if part[0].isupper() and part.isalpha() and _NO_NAMES.isdisjoint(vocabulary.atoms(normal(part))):
+                yield part
+
+
+class Cast:
+    """The people, systems and known phrases of one text, as the patterns see them.
+
+    `atoms[i]` is what token i may be matched as, `phrases[i]` are the phrases that end with it.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], people: Sequence[str], systems: Sequence[str], vocabulary: Vocabulary
+    ) -> None:
+        self._tokens = tokens
+        self.atoms = [vocabulary.atoms(token.word) for token in tokens]
+        self.phrases: dict[int, list[Phrase]] = {}
+        self._covered = bytearray(len(tokens))
+        self._named(_by_first_word((*systems, *vocabulary.not_people)), person=False)
+        self._named(_by_first_word(tuple(_with_parts(people, vocabulary))), person=True)
+        for index, token in enumerate(tokens):
+            for phrase, atoms in vocabulary.phrases.get(token.word, ()):
+                self._listed(index, phrase, atoms)
+            if token.word and not self._covered[index]:
+                self._word(index, token)
+
+    def person_at(self, head: int) -> int | None:
+        """Where the phrase begins that means people and ends with token `head`."""
+        return next((begin for begin, atoms in self.phrases.get(head, ()) if "PERSON" in atoms), None)
+
+    def _listed(self, index: int, phrase: list[str], atoms: Atoms) -> None:
+        found = self._tokens[index : index + len(phrase)]
+        if [token.word for token in found] == phrase and found[0].sentence == found[-1].sentence:
+            self.phrases.setdefault(index + len(phrase) - 1, []).append((index, atoms))
+
+    def _named(self, known: Names, *, person: bool) -> None:
+        index = 0
+        while known and index < len(self._tokens):
+            length = self._length(index, known)
+            head = index + length - 1
+            if not length or any(self._covered[index : head + 1]):
+                index += 1
+                continue
+            self._covered[index : head + 1] = b"\1" * length
+            if person:
+                self._person(head, self._begin(index))
+            else:
+                self.atoms[index : head + 1] = [("WORD",)] * length
+                self._mark(head, self._begin(index), "MACHINE")
+            index = head + 1
+
+    def _length(self, index: int, known: Names) -> int:
+        for phrase, as_name in known.get(self._tokens[index].word, ()):
+            found = self._tokens[index : index + len(phrase)]
+            if [token.word for token in found] == phrase and (self._tokens[index].capital or not as_name):
+                return len(phrase)
+        return 0
+
+    def _word(self, index: int, token: Token) -> None:
+        atoms = self.atoms[index]
+        if "<pronouns>" in atoms:
+            self._person(index, index, "SUBJECT")
+        elif "<objects>" in atoms or (token.capital and "<first-names>" in atoms):
+            self._person(index, index)
+        elif (name := self._forename(index)) is not None:
+            self._person(index, name)
+        elif self._is_role(index):
+            begin = self._begin(index)
+            if "<no-one>" not in self.atoms[begin]:
+                self._person(index, begin)
+        elif "<machines>" in atoms:
+            self._mark(index, self._begin(index), "MACHINE")
+        elif token.capital and "<known>" not in atoms and index and self._tokens[index - 1].sentence == token.sentence:
+            self._mark(index, index, "CAPITAL")
+
+    def _person(self, head: int, begin: int, *kinds: str) -> None:
+        atoms = self.atoms[head]
+        marks = ["PERSON", *kinds]
+        if not kinds and "<objects>" not in atoms and self._acts(begin):
+            marks.append("SUBJECT")
+        if "<groups>" in atoms:
+            marks.append("GROUP")
+        elif "SUBJECT" in marks:
+            marks.append("SINGLE")
+        if "SUBJECT" in marks and "<first-person>" not in atoms:
+            marks.append("THIRD")
+        if self._ends(head):
+            marks.append("DOER")
+        self._mark(head, begin, *marks)
+
+    def _is_role(self, index: int) -> bool:
+        atoms = self.atoms[index]
+        if "<roles>" not in atoms:
+            return "<half-roles>" in atoms and index > 0 and "<role-modifiers>" in self.atoms[index - 1]
+        # `on-call` and `junior` are people where they stand alone, and part of a phrase before another role.
+        inner = "<role-modifiers>" in atoms and index + 1 < len(self.atoms)
+        return not inner or {"<roles>", "<half-roles>"}.isdisjoint(self.atoms[index + 1])
+
+    def _forename(self, index: int) -> int | None:
+        """Where the name begins that the word at `index` is the surname of."""
+        if not index or not self._tokens[index].capital or "<first-names>" not in self.atoms[index - 1]:
+            return None
+        adjacent = self._tokens[index].start == self._tokens[index - 1].end + 1
+        return self.person_at(index - 1) if adjacent else None
+
+    def _begin(self, head: int) -> int:
+        """Where the phrase with this head begins: at its determiner, else at the modifiers right before the head."""
+        begin = head
+        for index in range(head - 1, max(head - REACH, 0) - 1, -1):
+            atoms = self.atoms[index]
+            if self._tokens[index].sentence != self._tokens[head].sentence or "WORD" not in atoms:
+                break
+            if "<determiners>" in atoms:
+                return index
+            if "<function-words>" in atoms:
+                break
+            if begin == index + 1 and "<role-modifiers>" in atoms:
+                begin = index
+        return begin
+
+    def _acts(self, begin: int) -> bool:
+        """Whether the phrase stands by itself: in *the tool of the team failed*, the team does not act."""
+        if not begin or "<prepositions>" not in self.atoms[begin - 1]:
+            return True
+        return self._tokens[begin - 1].word == "of" and begin > 1 and "<quantifiers>" in self.atoms[begin - 2]
+
+    def _ends(self, head: int) -> bool:
+        """Whether the phrase ends with its head: neither a possessive nor another noun follows."""
+        if head + 1 == len(self._tokens) or self._tokens[head + 1].sentence != self._tokens[head].sentence:
+            return True
+        after = self.atoms[head + 1]
+        if self._tokens[head + 1].word.startswith("'"):
+            return False
+        return "WORD" not in after or "<function-words>" in after or "<adverb>" in after or "<determiners>" in after
+
+    def _mark(self, head: int, begin: int, *kinds: str) -> None:
+        self.phrases.setdefault(head, []).append((begin, kinds))
