@@ -1,0 +1,1 @@
+"""Case files and exported records, turned into interviews."""

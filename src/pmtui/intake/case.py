@@ -1,0 +1,283 @@
+"""What a case file may say: one incident retold from sources, with accounts.
+
+Every key that is not listed is a mistake.  Items may carry `source` (an address or a list of them), `basis` and `note`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+Precision = Literal["second", "minute", "hour", "day", "month", "year"]
+
+
+def _with_offset(text: str) -> str:
+    try:
+        if datetime.fromisoformat(text).tzinfo is not None:
+            return text
+    except ValueError:
+        pass
+    raise ValueError(f"`{text}` is not a time with an offset, such as 2026-03-14T14:05:00+01:00")
+
+
+def _list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Stamp = Annotated[str, AfterValidator(_with_offset)]
+Several = Annotated[list[str], BeforeValidator(_list)]
+
+
+class Part(BaseModel):
+    """A part of a case file."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class Item(Part):
+    """A fact, with where it comes from."""
+
+    source: Several = []
+    basis: str | None = None
+    note: str | None = None
+
+
+class Publication(Item):
+    """Something that was read."""
+
+    id: str
+    url: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    kind: str | None = None
+    read: str | None = None
+
+
+class Milestone(Item):
+    """A named point of the incident."""
+
+    at: Stamp
+    precision: Precision
+
+
+class Milestones(Part):
+    """The points of the incident that are known."""
+
+    start: Milestone | None = None
+    detected: Milestone | None = None
+    contained: Milestone | None = None
+    ended: Milestone | None = None
+    disclosed: Milestone | None = None
+    closed: Milestone | None = None
+
+
+class Party(Item):
+    """An organisation."""
+
+    name: str
+    role: str | None = None
+    sector: str | None = None
+    country: str | None = None
+
+
+class Severity(Item):
+    """How severe it is, and why."""
+
+    level: Literal["critical", "major", "moderate", "minor", "negligible"]
+    why: str | None = None
+
+
+class System(Item):
+    """A system affected."""
+
+    name: str
+    kind: str | None = None
+    effect: str | None = None
+
+
+class Provenance(Item):
+    """What was running, layer by layer; `unknown` lists what nobody outside knows."""
+
+    model: str | None = None
+    prompt: str | None = None
+    config: str | None = None
+    data: str | None = None
+    provider: str | None = None
+    unknown: Several = []
+
+
+class DataAsset(Item):
+    """Data affected."""
+
+    what: str | None = None
+    personal_data: str | None = None
+    sensitivity: str | None = None
+    amount: str | None = None
+    change: str | None = None
+
+
+class Impact(Item):
+    """People affected."""
+
+    group: str
+    count: str | None = None
+    share: str | None = None
+
+
+class Detection(Item):
+    """How it came to light."""
+
+    how: str | None = None
+    by: str | None = None
+    at: Stamp | None = None
+    precision: Precision | None = None
+    delay: str | None = None
+
+
+class Relative(Part):
+    """A distance in seconds from another event."""
+
+    to: str
+    seconds: float
+
+
+class Event(Item):
+    """An entry of the timeline."""
+
+    at: Stamp
+    until: Stamp | None = None
+    precision: Precision
+    clock: Literal["utc", "local"] | None = None
+    words: str | None = None
+    what: str
+    relative: Relative | None = None
+    disputed: bool = False
+    derived: bool = False
+
+
+class Disagreement(Item):
+    """Something on which public sources differ."""
+
+    about: str
+    versions: Several = []
+    settled: str | None = None
+
+
+class Mention(Item):
+    """A time named in an account: its words, what they mean, what they are the time of."""
+
+    words: str
+    at: Stamp | None = None
+    precision: Precision | None = None
+    of: str | None = None
+
+
+class Label(Part):
+    """A passage of an account that was written as blaming; for tests, not loaded."""
+
+    text: str
+    category: str
+
+
+class Account(Item):
+    """What one role tells."""
+
+    id: str
+    role: str
+    mark: str | None = None
+    text: str
+    moments: list[Mention] = []
+    cause_view: str | None = None
+    blaming: list[Label] = []
+
+
+class AccountDifference(Part):
+    """Where accounts differ; for tests, not loaded."""
+
+    kind: str
+    about: str
+    by: dict[str, str]
+
+
+class Factor(Item):
+    """A contributing factor."""
+
+    what: str
+
+
+class Factors(Part):
+    """Contributing factors by level."""
+
+    technical: list[Factor] = []
+    process: list[Factor] = []
+    governance: list[Factor] = []
+
+
+class Compliance(Item):
+    """What it means under one regime."""
+
+    regime: str
+    what: str | None = None
+    outcome: str | None = None
+    at: Stamp | None = None
+
+
+class Action(Item):
+    """A corrective action."""
+
+    what: str
+    kind: Literal["policy", "control", "monitoring", "training", "technical"] | None = None
+    owner_role: str | None = None
+    owner_basis: str | None = None
+    due: str | None = None
+    due_note: str | None = None
+    status: str | None = None
+
+
+class Statement(Item):
+    """Something that went well, or a lesson."""
+
+    what: str
+
+
+class Quote(Item):
+    """A quotation, by role."""
+
+    text: str
+    by: str | None = None
+
+
+class Case(Part):
+    """A whole case file, `schema` 1."""
+
+    schema_: Literal["1"] = Field(alias="schema")
+    id: str
+    title: str
+    aiid_id: str | None = None
+    sources: list[Publication] = []
+    zone: str
+    scale: Literal["discrete", "series", "long-running"] | None = None
+    dates: Milestones = Milestones()
+    organisation: Party | None = None
+    other_parties: list[Party] = []
+    summary: str | None = None
+    severity: Severity | None = None
+    systems_affected: list[System] = []
+    ai_provenance: Provenance = Provenance()
+    data_affected: list[DataAsset] = []
+    people_affected: list[Impact] = []
+    detection: Detection | None = None
+    timeline: list[Event] = []
+    disagreements: list[Disagreement] = []
+    accounts: list[Account] = []
+    account_differences: list[AccountDifference] = []
+    causes: Factors = Factors()
+    what_went_well: list[Statement] = []
+    compliance_impact: list[Compliance] = []
+    corrective_actions: list[Action] = []
+    lessons: list[Statement] = []
+    quotes: list[Quote] = []
+    unusual: list[str] = []
