@@ -1,0 +1,5 @@
+"""What goes to reviewers: the record as a document."""
+
+from pmtui.draft.markdown import markdown
+
+__all__ = ["markdown"]

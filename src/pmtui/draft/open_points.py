@@ -1,0 +1,85 @@
+"""What is left open, and where everything was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.draft.escape import Markdown, address, inline, paragraphs
+from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, section, strong
+from pmtui.draft.tracing import field_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmtui.draft.tracing import Tracing
+    from pmtui.record.items import Gap, Publication
+
+SAID_INSTEAD = {
+    "unknown": "not known",
+    "declined": "declined",
+    "not_applicable": "does not apply",
+    "later": "left for later",
+}
+
+
+def questions(tracing: Tracing) -> Markdown:
+    """Questions that were asked and have no answer, with who was asked and what they said instead."""
+    return section(
+        "Open questions", bullets(_gap(tracing, each) for each in tracing.record.gaps) or Markdown("None recorded.")
+    )
+
+
+def disagreements(tracing: Tracing) -> Markdown:
+    """Where sources differ, and where accounts do; nothing is settled by counting voices."""
+    of_sources = [
+        tracing.entry(
+            each,
+            strong(inline(each.about)) or Markdown("not described"),
+            *(labelled("Version", inline(version)) for version in each.versions),
+            labelled("Settled", paragraphs(each.settled)) or Markdown("Not settled"),
+        )
+        for each in tracing.record.disagreements
+    ]
+    return section("Disagreements", bullets([*of_sources, *_differences(tracing)]) or Markdown("None recorded."))
+
+
+def sources(tracing: Tracing) -> Markdown:
+    """What was read: the only links of the draft."""
+    listed = bullets(_publication(tracing, each) for each in tracing.record.publications)
+    unlisted = bullets(map(bullet, tracing.unlisted))
+    return section(
+        "Sources", listed, blocks(Markdown("Named by facts, and not listed:"), unlisted) if unlisted else unlisted
+    )
+
+
+def _gap(tracing: Tracing, gap: Gap) -> Markdown:
+    name = tracing.item_words(gap.question.partition("@")[2])
+    said = [
+        Markdown(SAID_INSTEAD.get(gap.state, gap.state)),
+        labelled("asked of", tracing.account_names[gap.interview]),
+        labelled("about", name),
+    ]
+    return bullet(Markdown(f"{inline(gap.ask)} ({joined(said, '; ')})"), [labelled("Remark", paragraphs(gap.remark))])
+
+
+def _differences(tracing: Tracing) -> Iterator[Markdown]:
+    for item in tracing.items:
+        for each in item.differs:
+            name = tracing.item_words(item.id) or Markdown("an entry")
+            said = (
+                Markdown(f"{tracing.account_names[who]}: {tracing.value(value) or 'no words'}")
+                for who, value in each.said.items()
+            )
+            yield bullet(Markdown(f"Accounts of {name} differ on: {field_words(each.field)}"), said)
+
+
+def _publication(tracing: Tracing, publication: Publication) -> Markdown:
+    facts = [
+        inline(publication.title),
+        inline(publication.publisher),
+        labelled("published", inline(publication.published)),
+        inline(publication.kind),
+        labelled("read", inline(publication.extent)),
+    ]
+    label = strong(tracing.publication_labels[publication.id])
+    return tracing.entry(publication, joined([label, joined(facts, "; ")], " "), address(publication.url))

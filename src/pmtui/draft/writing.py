@@ -1,0 +1,36 @@
+"""A draft becomes a file, and never takes another file's place unasked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pmtui.errors import Refused
+
+
+def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
+    """Write `text` to the file `name`, readable by its owner alone; returns the whole path.
+
+    Raises `Refused` where the file is there and `replace` is false, or where it cannot be written.  A file that is
+    replaced is whole at every moment: the old one or the new one.
+    """
+    path = Path(name).expanduser().absolute()
+    if path.is_dir():
+        raise Refused(f"{path} is a folder; name a file in it, such as {path / 'draft.md'}")
+    if path.exists() and not replace:
+        raise Refused(f"{path} is there already and was not changed; name another file, or replace it with --force")
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if replace:
+            part.replace(path)
+        else:
+            path.hardlink_to(part)  # fails where somebody else made the file in the meantime
+    except OSError as error:
+        raise Refused(f"{path}: not written: {error.strerror}") from None
+    finally:
+        part.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,1 @@
+"""What follows from the record: pure functions, of which nothing is stored."""
