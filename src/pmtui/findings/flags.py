@@ -1,0 +1,45 @@
+"""Blaming language in what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui import blame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmtui.blame import Flag, Rules
+    from pmtui.record.documents import Answer
+    from pmtui.record.items import Record
+    from pmtui.record.view import View
+
+
+def people(view: View) -> list[str]:
+    """Names and roles of those who were spoken with: words that stand for a person in this incident."""
+    known = (each for each in view.participants.values() if each.kind == "person")
+    return [words for each in known for words in (each.name, each.role) if words]
+
+
+def systems(known: Record) -> list[str]:
+    """Names of the systems of this incident: words that never stand for a person."""
+    return [each.name for each in known.systems if each.name]
+
+
+def of_answers(view: View, known: Record, rules: Rules) -> Iterator[tuple[Answer, list[Flag]]]:
+    """Each answer that holds a flag, with its flags.  Words that somebody else is quoted with are left alone."""
+    persons, things = people(view), systems(known)
+    for interview in view.interviews:
+        questions = view.questionnaire(interview).questions
+        for answer in view.answers_of(interview).values():
+            question = questions.get(answer.question)
+            if question is None or question.maps_to == "quote.text" or not isinstance(answer.value, str):
+                continue
+            found = blame.check(answer.value, persons, things, rules)
+            if found:
+                yield answer, found
+
+
+def count(view: View, known: Record, rules: Rules) -> int:
+    """How many flags the answers of an incident hold."""
+    return sum(len(found) for _, found in of_answers(view, known, rules))

@@ -1,0 +1,99 @@
+"""One line an incident, kept per user in the cache, so that listing thousands reads one small file.
+
+A row is valid for an incident whose files have not changed since, for this version of pmtui and these language rules;
+the others are made anew.  The catalogue is derived: it may be deleted at any time, nothing is decided by it, and on any
+doubt about its content it is thrown away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from pmtui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pmtui.store import Store
+
+    Row = dict[str, Any]
+
+
+def rows(store: Store, cache: Path, rules: Path) -> list[Row]:
+    """A row for each incident, the one changed last first.
+
+    A row has the fields of `pmtui list --format json` and `next`, what to do next in one sentence.  An incident that
+    cannot be read has `fault`, one line that says why, and hides no other.
+    """
+    stamps = store.stamps()
+    path = _path(cache, store.root)
+    version = _version(rules)
+    known = _read(path, version)
+    fresh = {name: known[name] for name, stamp in stamps.items() if known.get(name, {}).get("stamp") == stamp}
+    if len(fresh) < len(stamps) or len(known) != len(stamps):
+        build = _builder(store, rules) if len(fresh) < len(stamps) else None
+        for name, stamp in stamps.items():
+            if name not in fresh and build:
+                fresh[name] = {"stamp": stamp, "row": build(name)}
+        _write(path, {"version": version, "rows": fresh})
+    return sorted(
+        (each["row"] for each in fresh.values()), key=lambda row: (row["changed"] or "", row["id"]), reverse=True
+    )
+
+
+def row(store: Store, cache: Path, rules: Path, name: str) -> Row:
+    """The row of one incident: the one that is kept where it is valid, else made anew."""
+    kept = _read(_path(cache, store.root), _version(rules)).get(name)
+    if kept and kept["stamp"] == store.stamps().get(name):
+        found: Row = kept["row"]
+        return found
+    return _builder(store, rules)(name)
+
+
+def _version(rules: Path) -> str:
+    return f"{__version__}/{zlib.crc32(rules.read_bytes()):08x}"
+
+
+def _builder(store: Store, rules: Path) -> Callable[[str], Row]:
+    from pmtui import blame
+    from pmtui.library.row import faulty_row, row
+
+    loaded = blame.load(rules)
+
+    def build(name: str) -> Row:
+        from pmtui.errors import Refused
+
+        try:
+            return row(store, name, loaded)
+        except Refused as fault:
+            return faulty_row(name, str(fault))
+
+    return build
+
+
+def _path(cache: Path, root: Path) -> Path:
+    return cache / f"{zlib.crc32(os.fsencode(root)):08x}" / "catalogue.json"
+
+
+def _read(path: Path, version: str) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_bytes())
+        known = kept["rows"] if kept["version"] == version else {}
+        return known if all({"stamp", "row"} <= set(each) for each in known.values()) else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _write(path: Path, kept: dict[str, Any]) -> None:
+    # A cache that cannot be written costs time, not answers: it is tried again at the next listing.
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mine = path.with_name(f"catalogue.{os.getpid()}")
+        with os.fdopen(os.open(mine, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
+            json.dump(kept, file, ensure_ascii=False, separators=(",", ":"))
+        mine.replace(path)
