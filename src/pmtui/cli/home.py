@@ -1,0 +1,18 @@
+"""`pmtui` alone: the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.cli.opening import needs_a_terminal, settings_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(given: Namespace) -> int:
+    """Open the app on the list of incidents."""
+    needs_a_terminal("use `pmtui list`, or `pmtui --help` for the other commands")
+    from pmtui.app import open_app
+
+    return open_app(settings_of(given))

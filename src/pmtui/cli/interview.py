@@ -1,0 +1,48 @@
+"""`pmtui interview`: open an interview, or make one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, settings_of, view_of
+from pmtui.errors import Refused
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from pmtui.record.view import View
+
+
+def run(given: Namespace) -> int:
+    """Open the interview in the app; with --no-open print the id of the new one."""
+    if given.no_open and not given.new:
+        raise Refused("--no-open goes with --new")
+    if not given.no_open:
+        needs_a_terminal("`pmtui answer` saves answers without one")
+    store, view = view_of(given)
+    incident = view.incident.id
+    if given.new:
+        from pmtui.intake.people import begin
+
+        if given.interview or not given.participant:
+            raise Refused("a new interview needs --participant, such as p1, and no INTERVIEW")
+        name = begin(store, incident, given.participant, given.questionnaire, QUESTIONNAIRES)
+    else:
+        name = view.interview(given.interview).id if given.interview else _the_one(view)
+    if given.no_open:
+        print(name)
+        return 0
+    from pmtui.app import open_app
+
+    return open_app(settings_of(given), interview=(incident, name))
+
+
+def _the_one(view: View) -> str:
+    """The interview that is meant where none is named: the only one that has not ended, or the only one."""
+    running = [each.id for each in view.interviews.values() if each.state != "ended"]
+    some = running or list(view.interviews)
+    if len(some) == 1:
+        return some[0]
+    if not some:
+        raise Refused(f"no interview in {view.incident.id} yet; make one with --new --participant p1")
+    raise Refused(f"which interview? name one of {', '.join(some)}")

@@ -1,0 +1,70 @@
+"""`pmtui list`: the incidents, from the catalogue."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from pmtui.cli.opening import print_json, rules_path, settings_of, store_of, tell
+from pmtui.library.catalogue import rows
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from pmtui.library.catalogue import Row
+
+HEADS = ("severity", "incident", "id", "state", "interviews", "flags", "actions", "changed")
+PUBLIC = ("id", "title", "severity", "state", "interviews", "flags", "actions", "changed")
+
+
+def run(given: Namespace) -> int:
+    """Print a table, or JSON."""
+    store = store_of(given)
+    found = rows(store, settings_of(given).cache, rules_path())
+    tell(store)
+    if given.format == "json":
+        print_json([{name: row[name] for name in (*PUBLIC, *(["fault"] if "fault" in row else []))} for row in found])
+    elif sys.stdout.isatty() and found:
+        _draw([_cells(row) for row in found])
+    else:
+        for cells in [HEADS, *(_cells(row) for row in found)] if found else []:
+            print("\t".join(cells))
+    for row in found:
+        if "fault" in row:
+            print(f"pmtui: {row['fault']}", file=sys.stderr)
+    if not found and sys.stdout.isatty():
+        print("no incidents yet; `pmtui new` starts one")
+    return 2 if any("fault" in row for row in found) else 0
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    from pmtui.reading.plain import one_line
+
+    cells: tuple[Any, ...] = (
+        row["severity"],
+        one_line(row["title"]),
+        row["id"],
+        (row["state"] or "").replace("_", " "),
+        _of(row["interviews"], "done", "planned"),
+        row["flags"],
+        _of(row["actions"], "open", "all"),
+        (row["changed"] or "")[:16].replace("T", " "),
+    )
+    return tuple("" if cell is None else str(cell) for cell in cells)
+
+
+def _of(counts: dict[str, int | None], part: str, whole: str) -> str:
+    return f"{counts[part]}/{counts[whole]}" if counts[part] is not None else ""
+
+
+def _draw(lines: list[tuple[str, ...]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in HEADS:
+        table.add_column(head.upper(), overflow="fold" if head in ("incident", "id") else "ellipsis")
+    for cells in lines:
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)

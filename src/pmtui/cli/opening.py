@@ -1,0 +1,71 @@
+"""What several commands begin with."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from pmtui.errors import Refused
+from pmtui.settings import Settings, package_folder
+from pmtui.store import Store
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from pmtui.record.view import View
+
+QUESTIONNAIRES = package_folder("questionnaires")
+
+
+def settings_of(given: Namespace) -> Settings:
+    """The settings that the options and the environment give."""
+    return Settings.found(store=given.store, by=given.by)
+
+
+def store_of(given: Namespace, *, create: bool = False) -> Store:
+    """The store that the options name."""
+    settings = settings_of(given)
+    return Store.open(settings.store, settings.author, create=create)
+
+
+def view_of(given: Namespace) -> tuple[Store, View]:
+    """The store, and the incident that the command names.  Damage that was found is told on standard error."""
+    from pmtui.record.view import View
+
+    store = store_of(given)
+    view = View(store.view(store.resolve(given.incident)))
+    tell(store)
+    return store, view
+
+
+def tell(store: Store) -> None:
+    """Print what the store found and healed."""
+    for notice in store.notices:
+        print(f"pmtui: {notice}", file=sys.stderr)
+    store.notices.clear()
+
+
+def rules_path() -> Path:
+    """The rules of the blame check."""
+    return package_folder("blame") / "rules.yaml"
+
+
+def needs_a_terminal(instead: str) -> None:
+    """Raise `Refused` where the screens cannot be shown; `instead` says what can be done without them."""
+    import os
+
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) or os.environ.get("TERM") in (
+        None,
+        "",
+        "dumb",
+    ):
+        raise Refused(f"the screens need a terminal; {instead}")
+
+
+def print_json(data: object) -> None:
+    """Print `data` as JSON that is safe on a terminal: control characters stay escaped."""
+    import json
+
+    escaped = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+    print(json.dumps(data, ensure_ascii=False, indent=2).translate(escaped))

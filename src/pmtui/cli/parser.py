@@ -1,0 +1,170 @@
+"""What can be typed after `pmtui`.  Nothing here opens a store or imports a room."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from pmtui import __version__
+from pmtui.errors import Refused
+
+TYPE_CHECKING = False  # typing itself is half of the start of `pmtui --help`
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+    Adder = Callable[[argparse.ArgumentParser], None]
+
+STATES = ("answered", "unknown", "declined", "not_applicable", "later")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are one line, like every other mistake."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise Refused(f"{message}; see `{self.prog} --help`")
+
+
+def parser() -> Parser:
+    """The parser of every command."""
+    top = Parser(
+        prog="pmtui",
+        description="Guided, blameless postmortem interviews about AI incidents. Without a command the app opens.",
+        epilog="example: pmtui new --from case.yaml && pmtui export 2026-03-14",
+        formatter_class=_help,
+        parents=[_common(None)],
+    )
+    top.add_argument("--version", action="version", version=f"pmtui {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    for name, (what, example, add) in COMMANDS.items():
+        one = commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog=f"example: {example}",
+            formatter_class=_help,
+            parents=[_common(argparse.SUPPRESS)],
+        )
+        add(one)
+    return top
+
+
+def _help(prog: str) -> argparse.HelpFormatter:
+    # argparse would import shutil, and all kinds of archives with it, to learn how wide the terminal is.
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = 80
+    return argparse.HelpFormatter(prog, width=min(columns, 100) - 2)
+
+
+def _common(default: object) -> Parser:
+    # Before or after the command: after it, an option that is not given must not undo the one before.
+    common = Parser(add_help=False)
+    common.add_argument("--store", metavar="PATH", default=default, help="the folder of incidents (or PMTUI_STORE)")
+    common.add_argument("--by", metavar="NAME", default=default, help="who is typing (or PMTUI_BY)")
+    return common
+
+
+def _incident(one: argparse.ArgumentParser) -> None:
+    one.add_argument("incident", metavar="INCIDENT", help="an incident's id, or any unique beginning of it")
+
+
+def _fields(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--title", help="what happened, in a few words")
+    one.add_argument("--severity", help="critical, major, moderate, minor or negligible")
+    one.add_argument("--noticed", metavar="WORDS", help="when it was first noticed, such as '2026-03-14 14:05'")
+    one.add_argument("--basis", help="how sure that is: logged, observed, remembered, estimated or unknown")
+    one.add_argument("--zone", help="time zone of the incident, such as Europe/Berlin")
+    one.add_argument("--summary", help="what happened, in a sentence or two")
+
+
+def _new(one: argparse.ArgumentParser) -> None:
+    _fields(one)
+    one.add_argument("--id", help="the id; made from the day and the title where it is not given")
+    one.add_argument("--from", dest="file", metavar="FILE", help="a case file (.yaml) or an exported record (.json)")
+
+
+def _edit(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    _fields(one)
+    one.add_argument("--state", help="open, interviewing, calibrating, in_review, actions_open, closed or reopened")
+
+
+def _list(one: argparse.ArgumentParser) -> None:
+    _format(one, "table", "json")
+
+
+def _show(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    _format(one, "text", "json")
+
+
+def _participant(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("--role", required=True, help="their role, in their own words")
+    one.add_argument("--name", help="a name; drafts show the role")
+    one.add_argument("--function", help="the function that questions are addressed to")
+    one.add_argument("--zone", help="their time zone, where it is not the incident's")
+
+
+def _interview(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("interview", metavar="INTERVIEW", nargs="?", help="which one to open, such as i2")
+    one.add_argument("--new", action="store_true", help="make a new one")
+    one.add_argument("--participant", metavar="P", help="with --new: with whom, such as p3")
+    one.add_argument("--questionnaire", metavar="NAME|FILE", default="quick", help="with --new: which questions")
+    one.add_argument("--no-open", action="store_true", help="with --new: print its id and do not open it")
+
+
+def _answer(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("interview", metavar="INTERVIEW", help="such as i2")
+    one.add_argument("question", metavar="QUESTION[@ITEM|@new]", nargs="?", help="such as story, or event_at@new")
+    one.add_argument("value", metavar="VALUE", nargs="?", help="the answer; - reads standard input")
+    one.add_argument("--state", choices=STATES, default="answered", help="why there is no answer")
+    one.add_argument("--remark", help="a remark on the answer")
+    one.add_argument("--stdin", action="store_true", help="read lines QUESTION[@ITEM|@new]<TAB>VALUE")
+
+
+def _answers(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("interview", metavar="INTERVIEW", help="such as i2")
+    _format(one, "text", "json")
+
+
+def _export(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    one.add_argument("--force", action="store_true", help="with -o: replace a file that is there")
+    _format(one, "markdown", "json")
+
+
+def _completion(one: argparse.ArgumentParser) -> None:
+    one.add_argument("shell", choices=("bash", "zsh", "fish"))
+
+
+def _format(one: argparse.ArgumentParser, *formats: str) -> None:
+    one.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+
+
+COMMANDS: dict[str, tuple[str, str, Adder]] = {
+    "new": ("start an incident; prints its id", "pmtui new --title 'Refund bot' --zone Europe/Berlin", _new),
+    "edit": ("change what an incident says of itself", "pmtui edit 2026-03-14 --severity major --state closed", _edit),
+    "remove": ("take an incident out of the list; it can be restored", "pmtui remove 2026-03-14-refund-bot", _incident),
+    "restore": ("bring a removed incident back", "pmtui restore 2026-03-14-refund-bot", _incident),
+    "list": ("list the incidents, the one changed last first", "pmtui list --format json", _list),
+    "show": ("show what is known about an incident", "pmtui show 2026-03-14", _show),
+    "participant": ("add a participant; prints the id", "pmtui participant 2026-03-14 --role 'on-call'", _participant),
+    "interview": (
+        "open an interview where it stood, or make a new one",
+        "pmtui interview 2026-03-14 --new --participant p1 --questionnaire quick",
+        _interview,
+    ),
+    "answer": ("save one answer, or many", "pmtui answer 2026-03-14 i1 story 'It began at noon.'", _answer),
+    "answers": ("print the answers of an interview", "pmtui answers 2026-03-14 i1 --format json", _answers),
+    "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
+    "completion": ("print completions for a shell", "pmtui completion bash", _completion),
+}
+"""Name of the command -> (what it does, an example, its arguments)."""

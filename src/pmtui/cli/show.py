@@ -1,0 +1,63 @@
+"""`pmtui show`: what is known about an incident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.cli.opening import print_json, rules_path, settings_of, view_of
+from pmtui.library.catalogue import row
+from pmtui.reading.plain import one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from pmtui.library.catalogue import Row
+    from pmtui.record.items import Record
+    from pmtui.record.view import View
+
+
+def run(given: Namespace) -> int:
+    """Print a page for people, or everything as JSON."""
+    from pmtui.record.fold import record
+
+    store, view = view_of(given)
+    known = record(view)
+    if given.format == "json":
+        from pmtui.draft.document import document
+
+        print_json(document(view, known))
+        return 0
+    listed = row(store, settings_of(given).cache, rules_path(), view.incident.id)
+    for line in _page(view, known, listed):
+        print(line)
+    return 0
+
+
+def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
+    from pmtui.reading import moments
+
+    incident = view.incident
+    yield f"{one_line(incident.title)}"
+    yield f"  id        {incident.id}"
+    yield f"  state     {incident.state.replace('_', ' ')}"
+    yield f"  severity  {incident.severity or 'not set'}"
+    yield f"  noticed   {moments.show(incident.noticed) if incident.noticed else 'not set'}"
+    yield f"  zone      {incident.zone}"
+    yield f"  summary   {one_line(incident.summary or 'none yet')}"
+    yield ""
+    yield "participants"
+    for each in view.participants.values():
+        name = f" ({one_line(each.name)})" if each.name else ""
+        yield f"  {each.id:<5} {one_line(each.role)}{name}{', declined' if each.declined else ''}"
+    yield "interviews"
+    for held in view.interviews.values():
+        count = len(view.answers_of(held.id))
+        role = one_line(view.participant(held.participant).role)
+        yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, {held.state}, {count} answers"
+    yield "record"
+    counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value]
+    yield f"  {', '.join(counts) or 'nothing yet'}"
+    yield f"  {listed['flags']} flags, {listed['actions']['open']} open actions"
+    yield ""
+    yield f"Next: {one_line(listed['next'])}"
