@@ -1,0 +1,143 @@
+"""The app: its theme, its first screen, and what happens when the terminal goes away."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.theme import Theme
+
+from pmtui.screens.saving import Saver
+from pmtui.screens.services import Services
+from pmtui.settings import package_folder
+from pmtui.widgets.binding import bindings
+from pmtui.widgets.typeahead import KeysInOrder
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from pmtui.settings import Settings
+    from pmtui.store import Store
+
+THEME = Theme(
+    name="pmtui",
+    primary="ansi_cyan",
+    secondary="ansi_cyan",
+    accent="ansi_cyan",
+    warning="ansi_yellow",
+    error="ansi_yellow",
+    success="ansi_cyan",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    ansi=True,
+    variables={
+        "pm-dim": "ansi_bright_black",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_bright_black",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-text-style": "reverse",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_bright_black",
+    },
+)
+
+
+class Pmtui(KeysInOrder[int], inherit_bindings=False):
+    """One window on one store.
+
+    It opens on the list of incidents, on `interview` (incident, interview) where one is named, or on the form for a
+    new incident.
+    """
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+
+    def __init__(
+        self, settings: Settings, store: Store, *, interview: tuple[str, str] | None = None, form: bool = False
+    ) -> None:
+        super().__init__()
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        self._interview, self._form = interview, form
+        self.saver = Saver(self._tell)
+        self.services = Services(
+            store=store,
+            saver=self.saver,
+            cache=settings.cache,
+            questionnaires=package_folder("questionnaires"),
+            examples=package_folder("examples"),
+            rules_path=package_folder("blame") / "rules.yaml",
+        )
+        self._leaving = False
+
+    async def on_mount(self) -> None:
+        """Show the first screen and answer the signals of a terminal that goes away."""
+        from pmtui.screens.home import HomeScreen
+
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(name, self._hang_up)
+        home = HomeScreen(self.services)
+        await self.push_screen(home)
+        if self._interview:
+            from pmtui.screens.interview import InterviewScreen
+
+            await self.push_screen(InterviewScreen(self.services, *self._interview), self._interview_left)
+        if self._form:
+            await home.action_new()
+
+    async def _interview_left(self, _: None) -> None:
+        # Who asked for one interview on the command line has not asked for the list.
+        await self.action_quit()
+
+    def action_how_to_quit(self) -> None:
+        """Say which key leaves; `ctrl+c` copies in a text field and must never end anything."""
+        self.notify("ctrl+q leaves; everything that was typed is kept.", markup=False)
+
+    async def action_quit(self) -> None:
+        """Keep what is being typed, wait until everything is saved, and leave.
+
+        What cannot be saved holds the first try back, so that it can be read; the second leaves.
+        """
+        self._keep_typing()
+        if await self.saver.drained() or self._leaving:
+            self.exit(0)
+            return
+        self._leaving = True
+        self.notify(f"{self.saver.words}. Press ctrl+q again to leave without it.", markup=False, timeout=20)
+
+    def _hang_up(self) -> None:
+        self._keep_typing()
+        self._leaving = True
+        self.run_worker(self.action_quit())
+
+    def _keep_typing(self) -> None:
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_typing", None)
+            if keep:
+                keep()
+
+    def _tell(self, saver: Saver) -> None:
+        for screen in self.screen_stack:
+            tell = getattr(screen, "saving_changed", None)
+            if tell:
+                tell(saver)
+
+
+def open_app(settings: Settings, *, interview: tuple[str, str] | None = None, form: bool = False) -> int:
+    """Run the app until the person leaves; returns the exit status."""
+    from pmtui.store import Store
+
+    store = Store.open(settings.store, settings.author, create=True)
+    os.umask(0o077)
+    return Pmtui(settings, store, interview=interview, form=form).run(mouse=False) or 0

@@ -1,0 +1,88 @@
+"""The one table of keys: footers, the `ctrl+o` menu, the help page and the documentation are made from it.
+
+Only keys that every terminal sends and that tmux, screen and text fields leave alone: letters where no text is typed,
+`ctrl` with f g n o q r s t, tab, enter, arrows.  Letters of the menu work alone where no text field has the focus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing that a person can do: `id` names it, `where` is the screen or `everywhere`."""
+
+    id: str
+    key: str
+    label: str
+    help: str
+    where: str
+    in_footer: bool = True
+
+
+KEYS = (
+    Key("quit", "ctrl+q", "leave", "Leave pmtui. Everything that was typed is kept.", "everywhere", in_footer=False),
+    Key(
+        "how_to_quit",
+        "ctrl+c",
+        "copy",
+        "Copy in a text field. Elsewhere it says how to leave.",
+        "everywhere",
+        in_footer=False,
+    ),
+    Key("open", "enter", "open", "Open the incident under the cursor.", "home"),
+    Key("new", "n", "new", "Start an incident.", "home"),
+    Key("example", "e", "example", "Load an example: a real public AI incident.", "home", in_footer=False),
+    Key("filter", "/", "filter", "Show only what contains the words you type.", "home"),
+    Key("restore", "r", "restore", "Bring back an incident that was removed.", "home", in_footer=False),
+    Key("help", "?", "help", "Show what the keys do.", "home"),
+    Key("leave", "q", "leave", "Leave pmtui.", "home"),
+    Key("interview", "enter", "open", "Open the interview under the cursor where it stood.", "incident"),
+    Key("participant", "p", "participant", "Add a participant.", "incident"),
+    Key("begin", "i", "interview", "Start an interview with a participant.", "incident"),
+    Key("draft", "d", "draft", "Preview the draft, and write it to a file.", "incident"),
+    Key("edit", "e", "edit", "Change title, severity, state, zone or summary.", "incident"),
+    Key("remove", "x", "remove", "Take the incident out of the list. It can be restored.", "incident", in_footer=False),
+    Key("help", "?", "help", "Show what the keys do.", "incident"),
+    Key("back", "q", "back", "Back to the list of incidents.", "incident"),
+    Key("next_field", "tab", "next field", "Go to the next field; shift+tab goes back.", "form"),
+    Key("enter", "enter", "next, saves on the last", "Go to the next field, or save on the last one.", "form"),
+    Key("save", "ctrl+s", "save", "Save what the form says.", "form"),
+    Key("back", "ctrl+g", "back without saving", "Leave the form; nothing is saved.", "form"),
+    Key("write", "w", "write to a file", "Write the draft to a file; one that is there is not replaced.", "draft"),
+    Key("help", "?", "help", "Show what the keys do.", "draft"),
+    Key("back", "q", "back", "Back to the incident.", "draft"),
+    Key("next", "tab", "next", "Keep this answer and go to the next question.", "interview"),
+    Key("previous", "shift+tab", "back", "Keep this answer and go to the question before.", "interview"),
+    Key("more", "ctrl+o", "more", "Show the rarer keys.", "interview"),
+    Key("goto", "ctrl+g", "go to", "Show the whole walk on one page and go to any question.", "interview"),
+    Key("next_flag", "ctrl+f", "next flag", "Show the next flag of this answer.", "interview", in_footer=False),
+    Key("leave", "ctrl+q", "leave and keep", "Leave the interview. It opens again where it stood.", "interview"),
+    Key("unknown", "u", "don't know", "Asked, and not known.", "answer"),
+    Key("declined", "d", "declined", "Asked, and would rather not say.", "answer"),
+    Key("not_applicable", "n", "not applicable", "Does not apply here.", "answer"),
+    Key("later", "l", "later", "To be found out; it stays on the list.", "answer"),
+    Key("remark", "r", "remark", "Add a remark to this answer.", "answer"),
+    Key("own_words", "o", "own words", "Where one chooses from a list: an answer that is not in it.", "answer"),
+    Key("probe", "p", "probe", "Show the next follow-up question.", "ask"),
+    Key("add_item", "a", "another", "Add another item of this section.", "item"),
+    Key("drop_item", "k", "remove item", "Take this item out. It can be brought back.", "item"),
+    Key("next_section", "s", "next section", "Go to the next section.", "ask"),
+    Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),
+    Key("help", "?", "help", "Show what the keys do.", "record"),
+)
+
+
+def of(where: str) -> tuple[Key, ...]:
+    """The keys of one screen or one part of the menu."""
+    return tuple(each for each in KEYS if each.where == where)
+
+
+def key(name: str, where: str) -> str:
+    """The key of one thing on one screen."""
+    return next(each.key for each in KEYS if (each.id, each.where) == (name, where))
+
+
+MENU = (("answer", "answer"), ("ask", "ask"), ("item", "item"), ("record", "interview"))
+"""The parts of the `ctrl+o` menu: (`where`, its title)."""

@@ -1,0 +1,48 @@
+"""A short list to choose one entry from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from pmtui.reading.plain import one_line
+from pmtui.widgets.frame import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+
+class Choose(ModalScreen[str | None]):
+    """Gives the id of the entry chosen, or none.  `entries` are (id, words)."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+g,ctrl+q", "back", show=False)]
+
+    def __init__(self, title: str, entries: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._entries = title, entries
+
+    def compose(self) -> ComposeResult:
+        """The question, the entries, the keys."""
+        with Vertical():
+            yield Line(self._title, classes="title")
+            yield OptionList(
+                *(Option(Content(one_line(words)), id=name) for name, words in self._entries), markup=False
+            )
+            yield Line("enter choose   q back", classes="dim")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the entry under the cursor."""
+        self.dismiss(event.option.id)
+
+    def action_back(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

@@ -1,0 +1,90 @@
+"""A page of lines to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from pmtui.errors import Refused
+from pmtui.widgets.binding import bindings
+from pmtui.widgets.frame import Foot, Head, Line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a form: `id` names it, `help` stands below it."""
+
+    id: str
+    label: str
+    help: str
+    value: str = ""
+
+
+class FormScreen(Screen[str | None]):
+    """Fields one below the other; gives what `save` returns, or none.
+
+    A subclass names the fields and saves them.  A field that does not fit keeps the form open, with its line in words.
+    """
+
+    CSS_PATH = "form.tcss"
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("form"),
+        Binding("escape,ctrl+q", "back", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    title_words = ""
+
+    def fields(self) -> list[Field]:
+        """The fields, from top to bottom."""
+        raise NotImplementedError
+
+    def save(self, values: dict[str, str]) -> str:
+        """Save `values`, by field; returns what the form gives.  Raises `Refused` where one does not fit."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Head, fields, why it was not saved, keys."""
+        yield Head(self.title_words)
+        with VerticalScroll(can_focus=False):
+            for each in self.fields():
+                yield Line(each.label, classes="label")
+                field = Input(each.value, id=each.id, select_on_focus=False)
+                field.cursor_blink = False
+                yield field
+                yield Line(each.help, classes="dim help")
+        yield Static(id="why", markup=False, classes="needs-you")
+        yield Foot("form")
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_enter(self) -> None:
+        """Go to the next field; save on the last."""
+        if self.focused is list(self.query(Input))[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Save, or say what does not fit."""
+        values = {str(field.id): field.value for field in self.query(Input)}
+        try:
+            self.dismiss(self.save(values))
+        except Refused as refusal:
+            self.query_one("#why", Static).update(Content(str(refusal)))
+
+    def action_back(self) -> None:
+        """Leave without saving."""
+        self.dismiss(None)

@@ -1,0 +1,118 @@
+"""The whole walk on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from pmtui.reading.plain import one_line
+from pmtui.widgets.frame import Line, padded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+    from pmtui.interview.walk import Step, Walk
+
+MARKS = {"answered": "✓", "unknown": "✓", "declined": "✓", "not_applicable": "✓", "later": "later"}
+
+
+class GoToScreen(ModalScreen[int | None]):
+    """Gives the position of the step chosen, or none.  `walk` is the interview's, `position` where it stands."""
+
+    CSS_PATH = "goto.tcss"
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
+
+    def __init__(self, walk: Walk, position: int) -> None:
+        super().__init__()
+        self._walk, self._position = walk, position
+
+    def compose(self) -> ComposeResult:
+        """A line to search in, the sections with their questions, the keys."""
+        with Vertical():
+            yield Line("Go to", classes="title")
+            field = Input(placeholder="type to find a question")
+            field.cursor_blink = False
+            yield field
+            yield OptionList(markup=False)
+            yield Line("up and down choose   enter goes there   ctrl+g back", id="keys")
+
+    def on_mount(self) -> None:
+        """Show the whole walk, the cursor where the interview stands."""
+        self._show("")
+
+    def _show(self, wanted: str) -> None:
+        listing = self.query_one(OptionList)
+        listing.clear_options()
+        words = wanted.casefold().split()
+        section = None
+        for position, step in enumerate(self._walk.steps):
+            if not all(word in _searched(step) for word in words):
+                continue
+            if step.section is not section:
+                section = step.section
+                listing.add_option(Option(self._section(step), disabled=True))
+            listing.add_option(Option(self._line(step), id=str(position)))
+        ids = [option.id for option in listing.options]
+        here = str(self._position)
+        first = next((at for at, name in enumerate(ids) if name), None)
+        listing.highlighted = ids.index(here) if here in ids and not words else first
+
+    def _section(self, step: Step) -> Content:
+        progress = next(each for each in self._walk.progress() if each.section is step.section)
+        count = f"{progress.addressed}/{progress.total}"
+        return Content.styled(f"{one_line(step.section.title)}  {count}{'  done' if progress.is_done else ''}", "bold")
+
+    def _line(self, step: Step) -> Content:
+        if step.question is None:
+            return Content.styled("      what there is so far", "dim")
+        answer = self._walk.answer(step)
+        mark = MARKS[answer.state] if answer else "·"
+        return Content("".join(self._parts(step, mark)))
+
+    def _parts(self, step: Step, mark: str) -> Iterator[str]:
+        yield f"{padded(mark, 6)}"
+        if step.question:
+            yield one_line(step.question.ask)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find as one types."""
+        self._show(event.value)
+
+    def on_input_submitted(self, _: Input.Submitted) -> None:
+        """Go to the question under the cursor."""
+        listing = self.query_one(OptionList)
+        if listing.highlighted is not None:
+            self._give(listing.get_option_at_index(listing.highlighted).id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the question under the cursor."""
+        self._give(event.option.id)
+
+    def on_key(self, event: Key) -> None:
+        """Move in the list without leaving the line."""
+        moves = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}
+        if event.key in moves and self.query_one(Input).has_focus:
+            event.stop()
+            getattr(self.query_one(OptionList), f"action_{moves[event.key]}")()
+
+    def _give(self, name: str | None) -> None:
+        if name is not None:
+            self.dismiss(int(name))
+
+    def action_back(self) -> None:
+        """Stay where the interview stands."""
+        self.dismiss(None)
+
+
+def _searched(step: Step) -> str:
+    return f"{step.section.title} {step.question.ask if step.question else ''}".casefold()

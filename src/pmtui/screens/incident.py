@@ -1,0 +1,209 @@
+"""One incident: who was spoken with, and what can be done next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from pmtui.errors import Refused
+from pmtui.findings import flags, progress
+from pmtui.reading import moments
+from pmtui.reading.plain import one_line, shortened
+from pmtui.record.fold import record
+from pmtui.screens.page import Page
+from pmtui.widgets.binding import bindings
+from pmtui.widgets.frame import padded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from pmtui.record.view import View
+    from pmtui.screens.services import Services
+
+NOBODY = "nobody"
+"""The row that stands for the first participant, where there is none."""
+
+
+class IncidentScreen(Page):
+    """The incident `name`; `view` is what the store holds of it when the screen opens."""
+
+    where = "incident"
+    CSS_PATH = "incident.tcss"
+    AUTO_FOCUS = "#interviews"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("incident")]
+
+    def __init__(self, services: Services, name: str, view: View) -> None:
+        super().__init__(services)
+        self._incident, self._view = name, view
+
+    def compose(self) -> ComposeResult:
+        """Head, what the incident says of itself, interviews, what to do next, keys."""
+        yield self.head
+        yield Static(id="facts", markup=False)
+        yield OptionList(id="interviews", markup=False)
+        yield Static(id="next", markup=False)
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Show what was read."""
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Read the incident again when coming back to it."""
+        if self.is_mounted:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        try:
+            self._view = self.services.view(self._incident)
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        self._show()
+
+    def _show(self) -> None:
+        view = self._view
+        known = record(view)
+        self.head.show(view.incident.title, self.services.saver.words)
+        self.query_one("#facts", Static).update(Content("\n".join(self._facts(view))))
+        entries = list(self._entries(view))
+        interviews = self.query_one("#interviews", OptionList)
+        at = interviews.highlighted
+        interviews.clear_options()
+        interviews.add_options([Option(line, id=name) for name, line in entries])
+        interviews.highlighted = min(at or 0, len(entries) - 1)
+        self.foot.relabel(interview="add" if not view.participants else "open")
+        open_flags = flags.count(view, known, self.services.rules)
+        self.query_one("#next", Static).update(
+            Content(f"Next: {one_line(progress.next_step(view, known, open_flags))}")
+        )
+
+    def _facts(self, view: View) -> Iterator[str]:
+        incident = view.incident
+        noticed = f"noticed {moments.show(incident.noticed)}" if incident.noticed else "not said when it was noticed"
+        state, severity = incident.state.replace("_", " "), incident.severity or "severity not set"
+        yield f"{incident.id}"
+        yield f"{state} · {severity} · {noticed} · {incident.zone}"
+        yield ""
+        yield shortened(incident.summary or "No summary yet. e writes one.", self.size.width * 3 - 8)
+
+    def _entries(self, view: View) -> Iterator[tuple[str, Content]]:
+        spoken_with = {each.participant for each in view.interviews.values()}
+        for held in view.interviews.values():
+            person = view.participant(held.participant)
+            count = len(view.answers_of(held.id))
+            told = f"{held.state}, {count} answer{'' if count == 1 else 's'}"
+            yield held.id, self._entry(held.id, person.role, held.title, told)
+        for person in view.participants.values():
+            if person.id not in spoken_with and person.kind == "person":
+                yield person.id, self._entry(person.id, person.role, "", "no interview yet")
+        if not view.participants:
+            yield NOBODY, Content.styled("Nobody was asked yet. Enter adds the first participant.", "dim")
+
+    def _entry(self, name: str, role: str, questionnaire: str, told: str) -> Content:
+        room = max(self.size.width - 4 - 5 - 20 - 24, 10)
+        return Content.assemble(
+            (padded(name, 5), "dim"), padded(role, room - 1), " ", padded(questionnaire, 20), (padded(told, 24), "dim")
+        )
+
+    async def action_interview(self) -> None:
+        """Open an interview, or begin one with somebody who has none."""
+        interviews = self.query_one("#interviews", OptionList)
+        name = str(interviews.get_option_at_index(interviews.highlighted or 0).id)
+        if name in self._view.interviews:
+            await self._open(name)
+        elif name == NOBODY:
+            await self.action_participant()
+        else:
+            await self._choose_questionnaire(name)
+
+    async def action_participant(self) -> None:
+        """Add a participant."""
+        from pmtui.screens.person_form import PersonForm
+
+        await self.open(PersonForm(self.services, self._incident), self._added)
+
+    async def _added(self, participant: str | None) -> None:
+        if participant:
+            self._read_again()
+            await self._choose_questionnaire(participant)
+
+    async def action_begin(self) -> None:
+        """Start an interview: with whom, and on which questionnaire."""
+        from pmtui.screens.choose import Choose
+
+        people = [
+            (each.id, f"{each.id}  {each.role}") for each in self._view.participants.values() if each.kind == "person"
+        ]
+        if not people:
+            await self.action_participant()
+            return
+        await self.open(Choose("With whom?", people), self._choose_questionnaire)
+
+    async def _choose_questionnaire(self, participant: str | None) -> None:
+        from pmtui.screens.choose import Choose
+        from pmtui.screens.questionnaires import offered
+
+        if participant is None:
+            return
+        role = self._view.participant(participant).role
+        title = f"Which questionnaire for {one_line(role)}?"
+        entries = offered(self.services.questionnaires)
+
+        async def begin(name: str | None) -> None:
+            await self._begin(participant, name)
+
+        await self.open(Choose(title, entries), begin)
+
+    async def _begin(self, participant: str, questionnaire: str | None) -> None:
+        from pmtui.intake.people import begin
+
+        if questionnaire is None:
+            return
+        services = self.services
+        try:
+            name = begin(services.store, self._incident, participant, questionnaire, services.questionnaires)
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        await self._open(name)
+
+    async def _open(self, interview: str) -> None:
+        from pmtui.screens.interview import InterviewScreen
+
+        await self.open(InterviewScreen(self.services, self._incident, interview))
+
+    async def action_draft(self) -> None:
+        """Preview the draft."""
+        from pmtui.screens.draft import DraftScreen
+
+        await self.open(DraftScreen(self.services, self._incident))
+
+    async def action_edit(self) -> None:
+        """Change what the incident says of itself."""
+        from pmtui.screens.incident_form import IncidentForm
+
+        await self.open(IncidentForm(self.services, self._view.incident), lambda _: self._read_again())
+
+    async def action_remove(self) -> None:
+        """Take the incident out of the list, after asking."""
+        from pmtui.screens.choose import Choose
+
+        entries = [("no", "Keep it"), ("yes", "Take it out of the list (r on the list brings it back)")]
+        await self.open(Choose(f"Remove {one_line(self._view.incident.title)}?", entries), self._removed)
+
+    def _removed(self, choice: str | None) -> None:
+        if choice != "yes":
+            return
+        try:
+            self.services.store.remove(self._incident)
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        self.dismiss()

@@ -1,0 +1,76 @@
+"""The words around a question: where it stands in the walk, what was understood, and the one hint below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from pmtui.reading import moments
+from pmtui.reading.plain import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmtui.blame import Flag
+    from pmtui.interview.session import Session
+    from pmtui.interview.walk import Step
+
+STATES = {
+    "unknown": "marked: don't know",
+    "declined": "marked: would rather not say",
+    "not_applicable": "marked: does not apply",
+    "later": "marked: later",
+}
+
+
+def place_words(session: Session) -> str:
+    """`Timeline · event 2 of 3 · question 1 of 2 · section 4 of 10`."""
+    step = session.step
+    sections = session.walk.questionnaire.sections
+    parts = [step.section.title]
+    if step.item:
+        number, count = session.number_of_item()
+        parts.append(f"{step.section.repeat} {number} of {count}")
+    if step.question:
+        questions = step.section.questions
+        parts.append(f"question {questions.index(step.question) + 1} of {len(questions)}")
+    parts.append(f"section {sections.index(step.section) + 1} of {len(sections)}")
+    return " · ".join(parts)
+
+
+def state_words(session: Session, typed: str | None) -> str:
+    """What was understood of a time that is being typed, else why there is no answer, else the remark."""
+    question, given = session.step.question, session.given
+    if question and question.type in ("moment", "date") and typed and typed.strip():
+        days = session.days
+        moment = moments.read_moment(typed.strip(), zone=days.zone, first_day=days.first_day, spoken_on=days.spoken_on)
+        return f"time   {moment.ask}" if moment.ask else f"time   {moments.show(moment)}"
+    parts = []
+    if given and given.state in STATES and not (typed or "").strip():
+        parts.append(f"{STATES[given.state]}; an answer replaces it")
+    if given and given.remark:
+        parts.append(f"remark: {one_line(given.remark)}")
+    return " · ".join(parts)
+
+
+def panel_words(step: Step, fault: str | None, probe: int | None, flags: Sequence[Flag], at: int) -> Content:
+    """One thing: what does not fit, else a follow-up question, else the flag at hand, else the facilitator's note."""
+    question = step.question
+    if fault:
+        return Content.styled(one_line(fault), "$warning")
+    if probe is not None and question:
+        count = len(question.probe)
+        return Content.assemble(one_line(question.probe[probe]), (f"\n{probe + 1} of {count} · ctrl+o p next", "dim"))
+    if flags:
+        return _flag_words(flags, at)
+    note = (question.note if question else None) or step.section.note
+    return Content.styled(f"note: {one_line(note)}", "dim") if note else Content("")
+
+
+def _flag_words(flags: Sequence[Flag], at: int) -> Content:
+    flag = flags[at]
+    more = f"\n{at + 1} of {len(flags)} · ctrl+f next flag" if len(flags) > 1 else ""
+    return Content.assemble(
+        "~ ", (one_line(flag.reason), ""), ("\n  Ask: ", "dim"), one_line(flag.question), (more, "dim")
+    )

@@ -1,0 +1,59 @@
+"""What all full screens have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+
+from pmtui.widgets.frame import Foot, Head
+
+if TYPE_CHECKING:
+    from textual.screen import ScreenResultCallbackType as Then
+
+    from pmtui.errors import Refused
+    from pmtui.screens.saving import Saver
+    from pmtui.screens.services import Services
+
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[None]):
+    """A screen with a head line, a line of keys, and what stands between."""
+
+    where = ""
+    """The screen's name in the table of keys."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.head = Head()
+        self.foot = Foot(self.where)
+
+    async def open(self, screen: Screen[Result], then: Then[Result] | None = None) -> None:
+        """Show `screen`, and call `then` with what it gives."""
+        await self.app.push_screen(screen, then)
+
+    async def action_help(self) -> None:
+        """Show what the keys do."""
+        from pmtui.screens.help import HelpScreen
+
+        await self.open(HelpScreen(self.where))
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()
+
+    def saving_changed(self, saver: Saver) -> None:
+        """Show on the right of the head line how saving stands."""
+        self.head.show(right=saver.words)
+
+    def say(self, words: str) -> None:
+        """Show one message for some seconds; it is never read as markup."""
+        self.notify(words, markup=False, timeout=8)
+
+    def refused(self, refusal: Refused) -> None:
+        """Show why something was not done."""
+        self.say(str(refusal))

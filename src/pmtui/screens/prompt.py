@@ -1,0 +1,45 @@
+"""One line to type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from pmtui.widgets.frame import Line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Prompt(ModalScreen[str | None]):
+    """Gives the line that was typed, or none."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
+
+    def __init__(self, title: str, value: str = "") -> None:
+        super().__init__()
+        self._title, self._value = title, value
+
+    def compose(self) -> ComposeResult:
+        """What is asked, the line, the keys."""
+        with Vertical():
+            yield Line(self._title, classes="title")
+            yield Input(self._value, select_on_focus=False)
+            yield Line("enter keep   ctrl+g back without it", classes="dim")
+
+    def on_mount(self) -> None:
+        """No blinking: an idle screen sends nothing."""
+        self.query_one(Input).cursor_blink = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the line."""
+        self.dismiss(event.value)
+
+    def action_back(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)

@@ -1,0 +1,40 @@
+"""What every screen is given: the store, saving, and the folders of data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pmtui.blame import Rules
+    from pmtui.record.view import View
+    from pmtui.screens.saving import Saver
+    from pmtui.store import Store
+
+
+@dataclass
+class Services:
+    """Handed from screen to screen, so that no screen looks for the app."""
+
+    store: Store
+    saver: Saver
+    cache: Path
+    questionnaires: Path
+    examples: Path
+    rules_path: Path
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of the blame check, read when they are first needed."""
+        from pmtui import blame
+
+        return blame.load(self.rules_path)
+
+    def view(self, incident: str) -> View:
+        """An incident as the store holds it now.  Raises `Refused` where it cannot be read."""
+        from pmtui.record.view import View
+
+        return View(self.store.view(incident))

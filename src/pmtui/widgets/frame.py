@@ -1,0 +1,108 @@
+"""The first and the last line of every screen: where you are, and the keys of this moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from pmtui import keys
+from pmtui.reading.plain import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHOWN = {"shift+tab": "shift+tab", "ctrl+q": "ctrl+q"}
+
+
+class Line(Static):
+    """One line of text that is never read as markup."""
+
+    DEFAULT_CSS = "Line { height: 1; width: 100%; }"
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(Content(one_line(text)), id=id, classes=classes, markup=False)
+
+    def show(self, text: str | Content) -> None:
+        """Show `text`, and send nothing where it is shown already."""
+        content = text if isinstance(text, Content) else Content(one_line(text))
+        if content != self.content:
+            self.update(content)
+
+
+class Head(Static):
+    """The first line: where you are on the left, how saving stands on the right; a rule below it."""
+
+    DEFAULT_CSS = """
+    Head { height: 2; width: 100%; border-bottom: solid $pm-dim; }
+    """
+
+    def __init__(self, left: str = "", right: str = "") -> None:
+        super().__init__(markup=False)
+        self.left, self.right = left, right
+
+    def show(self, left: str | None = None, right: str | None = None) -> None:
+        """Change one side or both."""
+        before = (self.left, self.right)
+        self.left = self.left if left is None else left
+        self.right = self.right if right is None else right
+        if (self.left, self.right) != before:
+            self.refresh()
+
+    def render(self) -> Content:
+        """One line: the left side gives way where both do not fit."""
+        width = self.size.width
+        right = fitted(self.right, width // 2)
+        left = fitted(self.left, width - cell_len(right) - 2)
+        gap = " " * max(width - cell_len(left) - cell_len(right), 0)
+        return Content.assemble((left, "bold"), gap, (right, "dim"))
+
+
+class Foot(Static):
+    """The last line: the keys of this moment, as many as fit."""
+
+    DEFAULT_CSS = "Foot { height: 1; width: 100%; dock: bottom; }"
+
+    def __init__(self, where: str, *, labels: dict[str, str] | None = None) -> None:
+        super().__init__(markup=False)
+        self.where, self.labels = where, labels or {}
+
+    def relabel(self, **labels: str) -> None:
+        """Say of some keys what they do at this moment; an empty label hides one."""
+        if {**self.labels, **labels} != self.labels:
+            self.labels = {**self.labels, **labels}
+            self.refresh()
+
+    def render(self) -> Content:
+        """Keys in bold, what they do beside them."""
+        parts: list[str | tuple[str, str]] = []
+        used = 0
+        for each in self._shown():
+            label = self.labels.get(each.id, each.label)
+            width = cell_len(each.key) + 1 + cell_len(label) + 3
+            if used + width - 3 > self.size.width:
+                break
+            parts += [(each.key, "bold"), f" {label}   "]
+            used += width
+        return Content.assemble(*parts)
+
+    def _shown(self) -> Iterable[keys.Key]:
+        return (each for each in keys.of(self.where) if each.in_footer and self.labels.get(each.id) != "")
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` on one line of at most `width` cells, cut with an ellipsis."""
+    line = one_line(text)
+    if cell_len(line) <= width:
+        return line
+    while line and cell_len(line) > width - 1:
+        line = line[:-1]
+    return f"{line}…" if width > 0 else ""
+
+
+def padded(text: str, width: int) -> str:
+    """`fitted` text filled up with spaces to `width` cells."""
+    line = fitted(text, width)
+    return line + " " * (width - cell_len(line))

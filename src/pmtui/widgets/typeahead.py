@@ -1,0 +1,67 @@
+"""Keys are handled one after the other, so that what is typed ahead on a slow line arrives where it was meant.
+
+Textual hands a key to the widget that has the focus and takes the next one before the first is done: a `backspace` or a
+`tab` in the middle of a burst would overtake the letters before it, and keys typed while a screen opens would be lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TypeVar
+
+from textual import events
+from textual.app import App
+
+Result = TypeVar("Result")
+
+LONGEST = 2.0
+"""Seconds that one key may take before the next is handled all the same."""
+
+ROUNDS = 5
+"""Times to wait for everything that a key set off, while it still opens or closes screens."""
+
+
+class KeysInOrder(App[Result]):
+    """An app that handles a key, and all that it sets off, before it takes the next."""
+
+    _typed: deque[events.Event]
+    _typist: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queue what was typed; everything else goes its usual way."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if self._typist is None or self._typist.done():
+            self._typed = deque([event])
+            self._typist = asyncio.create_task(self._type())
+        else:
+            self._typed.append(event)
+
+    async def _type(self) -> None:
+        while self._typed:
+            event = self._typed.popleft()
+            try:
+                async with asyncio.timeout(LONGEST):
+                    await super().on_event(event)
+                    await self._until_quiet()
+            except TimeoutError:
+                continue
+            except Exception as error:  # whatever it is, it ends the app as it would anywhere else
+                self.call_later(_raise, error)
+
+    async def _until_quiet(self) -> None:
+        # What a widget was sent before is done when it comes to this callback; what that set off goes upwards.
+        for _ in range(ROUNDS):
+            before = (self.screen, self.focused)
+            for node in (self.focused or self.screen).ancestors_with_self:
+                handled = asyncio.Event()
+                if node.call_later(handled.set):
+                    await handled.wait()
+            if (self.screen, self.focused) == before:
+                return
+
+
+def _raise(error: Exception) -> None:
+    raise error
