@@ -65,7 +65,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
     def __init__(
         self, settings: Settings, store: Store, *, interview: tuple[str, str] | None = None, form: bool = False
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)
         self.register_theme(THEME)
         self.theme = THEME.name
         self._interview, self._form = interview, form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import needs_a_terminal, settings_of
+from pmtui.cli.opening import needs_a_terminal, open_app
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,6 +13,4 @@ if TYPE_CHECKING:
 def run(given: Namespace) -> int:
     """Open the app on the list of incidents."""
     needs_a_terminal("use `pmtui list`, or `pmtui --help` for the other commands")
-    from pmtui.app import open_app
-
-    return open_app(settings_of(given))
+    return open_app(given)

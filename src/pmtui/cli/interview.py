@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, settings_of, view_of
+from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, open_app, view_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def run(given: Namespace) -> int:
     if given.no_open:
         print(name)
         return 0
-    from pmtui.app import open_app
-
-    return open_app(settings_of(given), interview=(incident, name))
+    return open_app(given, interview=(incident, name))
 
 
 def _the_one(view: View) -> str:

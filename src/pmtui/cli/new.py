@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, settings_of, store_of
+from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, open_app, store_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -34,6 +34,4 @@ def run(given: Namespace) -> int:
 
 def _in_the_form(given: Namespace) -> int:
     needs_a_terminal("give --title and --zone, or --from FILE")
-    from pmtui.app import open_app
-
-    return open_app(settings_of(given), form=True)
+    return open_app(given, form=True)

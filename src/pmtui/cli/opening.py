@@ -63,6 +63,25 @@ def needs_a_terminal(instead: str) -> None:
         raise Refused(f"the screens need a terminal; {instead}")
 
 
+QUIET = {
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+}
+"""What Textual reads when it is imported: no animation, no keyboard protocol that a dropped line leaves switched on."""
+
+
+def open_app(given: Namespace, *, interview: tuple[str, str] | None = None, form: bool = False) -> int:
+    """Open the app on what the options name; returns the exit status."""
+    import os
+
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    from pmtui import app
+
+    return app.open_app(settings_of(given), interview=interview, form=form)
+
+
 def print_json(data: object) -> None:
     """Print `data` as JSON that is safe on a terminal: control characters stay escaped."""
     import json

@@ -87,7 +87,7 @@ class Session:
         """Whether `given` differs from what was answered on this page."""
         before = self.given
         if before is None:
-            return given.state != "answered" or bool(given.value) or given.remark is not None
+            return given.state != "answered" or given.value not in (None, "", []) or given.remark is not None
         return Given(before.state, before.value, before.remark) != given
 
     def answer(self, given: Given, stamp: Stamp) -> Change:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXPECTED = {
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type", "mapping_type"), "a set of keys with values"),
     **dict.fromkeys(("list_type", "tuple_type"), "a list (each entry on a line of its own that starts with `- `)"),
+    "too_short": "a list with at least one entry",
     "string_type": "a text",
     "string_too_short": "a text that is not empty",
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "a whole number"),
@@ -75,8 +76,6 @@ def _in_words(model: type[BaseModel], kind: str, path: tuple[str | int, ...], er
         return f"`{given}` is not one of {', '.join(allowed)}{did_you_mean(str(given), allowed)}"
     if kind == "value_error":
         return str(error["ctx"]["error"])
-    if kind == "too_short":
-        return f"{_of(name)} at least one entry is expected"
     expected = EXPECTED.get(kind)
     if expected:
         return f"{_of(name)} {expected} is expected, not {_shown(given)}"
@@ -88,7 +87,9 @@ def _shown(given: Any) -> str:
         return "nothing"
     if isinstance(given, dict):
         return "keys with values"
-    return "a list" if isinstance(given, list) else f"`{given}`"
+    if isinstance(given, list):
+        return "a list" if given else "an empty list"
+    return f"`{given}`"
 
 
 def _of(name: str) -> str:

@@ -12,7 +12,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
-from pmtui.widgets.frame import Line
+from pmtui.widgets.frame import Hints, Line
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +35,10 @@ class Choose(ModalScreen[str | None]):
         """The question, the entries, the keys."""
         with Vertical():
             yield Line(self._title, classes="title")
-            yield OptionList(
+            yield Listing(
                 *(Option(Content(one_line(words)), id=name) for name, words in self._entries), markup=False
             )
-            yield Line("enter choose   q back", classes="dim")
+            yield Hints(("enter", "choose"), ("q", "back"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the entry under the cursor."""

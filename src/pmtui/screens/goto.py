@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
-from pmtui.widgets.frame import Line, padded
+from pmtui.widgets.frame import Hints, Line, padded
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,8 @@ class GoToScreen(ModalScreen[int | None]):
             field = Input(placeholder="type to find a question")
             field.cursor_blink = False
             yield field
-            yield OptionList(markup=False)
-            yield Line("up and down choose   enter goes there   ctrl+g back", id="keys")
+            yield Listing(markup=False)
+            yield Hints(("up and down", "choose"), ("enter", "goes there"), ("ctrl+g", "back"))
 
     def on_mount(self) -> None:
         """Show the whole walk, the cursor where the interview stands."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pmtui import keys
-from pmtui.widgets.frame import Line, padded
+from pmtui.widgets.frame import Hints, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ class TextPage(ModalScreen[None]):
         """The text, and how to leave it."""
         with VerticalScroll():
             yield Static(self.content(), markup=False)
-        yield Line("q back   up and down scroll", classes="keys")
+        yield Hints(("q", "back"), ("up and down", "scroll"))
 
     def action_back(self) -> None:
         """Go back."""

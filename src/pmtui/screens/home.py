@@ -16,6 +16,7 @@ from pmtui.reading.plain import one_line
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import padded
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -59,7 +60,7 @@ class HomeScreen(Page):
         yield self.head
         yield Input(placeholder="type to filter; enter goes to the list", id="filter")
         yield Static(id="columns", markup=False, classes="dim")
-        yield OptionList(id="incidents", markup=False)
+        yield Listing(id="incidents", markup=False)
         yield Static(id="next", markup=False)
         yield self.foot
 

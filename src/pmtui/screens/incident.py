@@ -16,6 +16,7 @@ from pmtui.record.fold import record
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import padded
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ class IncidentScreen(Page):
         """Head, what the incident says of itself, interviews, what to do next, keys."""
         yield self.head
         yield Static(id="facts", markup=False)
-        yield OptionList(id="interviews", markup=False)
+        yield Listing(id="interviews", markup=False)
         yield Static(id="next", markup=False)
         yield self.foot
 

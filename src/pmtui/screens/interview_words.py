@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from pmtui.reading import moments
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,10 @@ STATES = {
     "not_applicable": "marked: does not apply",
     "later": "marked: later",
 }
+
+
+LONGEST_PASSAGE = 40
+"""Characters of a flagged passage that are repeated below the answer."""
 
 
 def place_words(session: Session) -> str:
@@ -54,23 +59,40 @@ def state_words(session: Session, typed: str | None) -> str:
     return " · ".join(parts)
 
 
-def panel_words(step: Step, fault: str | None, probe: int | None, flags: Sequence[Flag], at: int) -> Content:
+@dataclass(frozen=True)
+class Hint:
+    """What the panel below an answer may speak of: why it does not fit, a follow-up question, the flags of `text`."""
+
+    fault: str | None
+    probe: int | None
+    text: str
+    flags: Sequence[Flag]
+    at: int
+    """Which of the flags is at hand."""
+
+
+def panel_words(step: Step, hint: Hint) -> Content:
     """One thing: what does not fit, else a follow-up question, else the flag at hand, else the facilitator's note."""
     question = step.question
-    if fault:
-        return Content.styled(one_line(fault), "$warning")
-    if probe is not None and question:
-        count = len(question.probe)
-        return Content.assemble(one_line(question.probe[probe]), (f"\n{probe + 1} of {count} · ctrl+o p next", "dim"))
-    if flags:
-        return _flag_words(flags, at)
+    if hint.fault:
+        return Content.styled(one_line(hint.fault), "$warning")
+    if hint.probe is not None and question:
+        of = f"\n{hint.probe + 1} of {len(question.probe)} · ctrl+o p next"
+        return Content.assemble(one_line(question.probe[hint.probe]), (of, "dim"))
+    if hint.flags:
+        return _flag_words(hint)
     note = (question.note if question else None) or step.section.note
     return Content.styled(f"note: {one_line(note)}", "dim") if note else Content("")
 
 
-def _flag_words(flags: Sequence[Flag], at: int) -> Content:
-    flag = flags[at]
-    more = f"\n{at + 1} of {len(flags)} · ctrl+f next flag" if len(flags) > 1 else ""
+def _flag_words(hint: Hint) -> Content:
+    flag = hint.flags[hint.at]
+    words = shortened(hint.text[flag.start : flag.end], LONGEST_PASSAGE)
+    more = f"   {hint.at + 1} of {len(hint.flags)} · ctrl+f next flag" if len(hint.flags) > 1 else ""
     return Content.assemble(
-        "~ ", (one_line(flag.reason), ""), ("\n  Ask: ", "dim"), one_line(flag.question), (more, "dim")
+        (f"~ “{words}”", "underline"),
+        (more, "dim"),
+        f"\n{one_line(flag.reason)}\n",
+        ("Ask: ", "dim"),
+        one_line(flag.question),
     )

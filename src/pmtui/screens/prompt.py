@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from pmtui.widgets.frame import Line
+from pmtui.widgets.frame import Hints, Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,7 +30,7 @@ class Prompt(ModalScreen[str | None]):
         with Vertical():
             yield Line(self._title, classes="title")
             yield Input(self._value, select_on_focus=False)
-            yield Line("enter keep   ctrl+g back without it", classes="dim")
+            yield Hints(("enter", "keep"), ("ctrl+g", "back without it"))
 
     def on_mount(self) -> None:
         """No blinking: an idle screen sends nothing."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
@@ -12,70 +11,78 @@ from pmtui.errors import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Run = Callable[[], object]
+
 PAUSE = 1.0
 """Seconds before what could not be saved is tried again."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """Something to save; `is_answer` tells answers, which are tried until they are on disk, from what comes again."""
+class Lane:
+    """Runs what it is given, in the order given.  It does nothing while nothing waits: an idle screen costs nothing.
 
-    run: Callable[[], object]
-    is_answer: bool
-
-
-class Saver:
-    """Runs jobs in the order given.  `tell` is called with how it stands whenever that changes.
-
-    It does nothing while nothing waits, so that an idle screen costs nothing.
+    `again` says whether what fails is tried until it is done.  `tell` is called whenever something changed.
     """
 
-    def __init__(self, tell: Callable[[Saver], None]) -> None:
-        self._tell = tell
-        self._jobs: deque[Job] = deque()
+    def __init__(self, tell: Callable[[], None], *, again: bool) -> None:
+        self._tell, self._again = tell, again
+        self._waiting: deque[Run] = deque()
         self._task: asyncio.Task[None] | None = None
         self.fault: str | None = None
         """Why the last try failed, in one line."""
 
-    @property
-    def waiting(self) -> int:
-        """Answers that are not on disk yet."""
-        return sum(1 for job in self._jobs if job.is_answer)
+    def __len__(self) -> int:
+        return len(self._waiting)
 
-    @property
-    def words(self) -> str:
-        """How it stands, for the head line."""
-        if self.fault and self.waiting:
-            return f"not saved yet, trying again: {self.fault}"
-        if self.fault:
-            return f"what is being typed is not kept: {self.fault}"
-        return f"saving {self.waiting}" if self.waiting else "saved"
-
-    def add(self, run: Callable[[], object], *, is_answer: bool = True) -> None:
+    def add(self, run: Run) -> None:
         """Do `run` in the thread, after all that was added before."""
-        self._jobs.append(Job(run, is_answer))
-        self._tell(self)
+        self._waiting.append(run)
+        self._tell()
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._work())
 
-    async def drained(self, seconds: float = 5.0) -> bool:
-        """Wait until everything is saved, at most `seconds`; whether it is."""
+    async def drained(self, seconds: float) -> bool:
+        """Wait until nothing waits, at most `seconds`; whether that is so."""
         if self._task is not None and not self._task.done():
             await asyncio.wait([self._task], timeout=seconds)
-        return not self._jobs
+        return not self._waiting
 
     async def _work(self) -> None:
-        while self._jobs:
-            job = self._jobs[0]
+        while self._waiting:
             try:
-                await asyncio.to_thread(job.run)
+                await asyncio.to_thread(self._waiting[0])
             except Refused as refusal:
                 self.fault = str(refusal)
-                if job.is_answer:
-                    self._tell(self)
+                if self._again:
+                    self._tell()
                     await asyncio.sleep(PAUSE)
                     continue
             else:
                 self.fault = None
-            self._jobs.popleft()
-            self._tell(self)
+            self._waiting.popleft()
+            self._tell()
+
+
+class Saver:
+    """Two lanes: answers, which are tried until they are on disk, and what is being typed, which comes again anyway.
+
+    They are apart so that an answer that has to wait does not keep the typing from being kept.
+    """
+
+    def __init__(self, tell: Callable[[Saver], None]) -> None:
+        self.answers = Lane(lambda: tell(self), again=True)
+        self.typing = Lane(lambda: tell(self), again=False)
+
+    @property
+    def words(self) -> str:
+        """How it stands, for the head line."""
+        if self.answers.fault and len(self.answers):
+            return f"not saved yet, trying again: {self.answers.fault}"
+        if self.typing.fault:
+            return f"what is being typed is not kept: {self.typing.fault}"
+        return f"saving {len(self.answers)}" if len(self.answers) else "saved"
+
+    async def drained(self, seconds: float = 10.0) -> bool:
+        """Wait until everything is saved, at most `seconds`; whether every answer is."""
+        saved = await self.answers.drained(seconds)
+        await self.typing.drained(seconds)
+        return saved

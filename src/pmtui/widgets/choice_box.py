@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pmtui.questionnaire.schema import Question
 
 
-class ChoiceBox(OptionList):
+class ChoiceBox(Listing):
     """A list with marks: `space` or `enter` marks the line under the cursor.
 
     Of a question with one choice, marking one takes the mark from the others.

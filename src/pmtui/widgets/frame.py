@@ -32,6 +32,18 @@ class Line(Static):
             self.update(content)
 
 
+class Hints(Static):
+    """One line of keys, for dialogs: pairs of a key and what it does."""
+
+    DEFAULT_CSS = "Hints { height: 1; width: 100%; }"
+
+    def __init__(self, *pairs: tuple[str, str]) -> None:
+        parts: list[str | tuple[str, str]] = []
+        for key, label in pairs:
+            parts += [(key, "bold"), f" {label}   "]
+        super().__init__(Content.assemble(*parts), markup=False)
+
+
 class Head(Static):
     """The first line: where you are on the left, how saving stands on the right; a rule below it."""
 

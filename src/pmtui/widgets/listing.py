@@ -1,0 +1,32 @@
+"""A list whose line under the cursor is seen in any number of colours."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+MARK = 0
+"""The number of the background (black) that the stylesheet gives to the line under the cursor."""
+
+TURNED = Style(reverse=True)
+
+
+class Listing(OptionList):
+    """An option list that turns the colours of the line under the cursor round.
+
+    The stylesheet cannot: Textual resolves `reverse` into two colours, and a terminal that has only its own, or none,
+    would show nothing.
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list."""
+        strip = super().render_line(y)
+        if not any(_is_marked(segment.style) for segment in strip):
+            return strip
+        return Strip([Segment(segment.text, TURNED, segment.control) for segment in strip], strip.cell_length)
+
+
+def _is_marked(style: Style | None) -> bool:
+    return style is not None and style.bgcolor is not None and style.bgcolor.number == MARK
