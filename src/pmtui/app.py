@@ -58,6 +58,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
     new incident.
     """
 
+    TITLE = "pmtui"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]

@@ -69,6 +69,7 @@ KEYS = (
     Key("add_item", "a", "another", "Add another item of this section.", "item"),
     Key("drop_item", "k", "remove item", "Take this item out. It can be brought back.", "item"),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),
+    Key("preamble", "b", "read aloud", "Show what to read aloud before you begin.", "record"),
     Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),
     Key("help", "?", "help", "Show what the keys do.", "record"),
 )

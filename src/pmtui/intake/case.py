@@ -6,20 +6,45 @@ Every key that is not listed is a mistake.  Items may carry `source` (an address
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from pmtui.errors import Refused
+from pmtui.reading import moments
+from pmtui.record.names import checked_incident_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year"]
 
 
 def _with_offset(text: str) -> str:
     try:
-        if datetime.fromisoformat(text).tzinfo is not None:
-            return text
+        at = datetime.fromisoformat(text)
     except ValueError:
-        pass
-    raise ValueError(f"`{text}` is not a time with an offset, such as 2026-03-14T14:05:00+01:00")
+        at = None
+    if at is None or at.tzinfo is None or at.year not in moments.YEARS:
+        raise ValueError(f"`{text}` is not a time with an offset, such as 2026-03-14T14:05:00+01:00")
+    # ISO 8601 has more forms than one; who reads a stamp later counts on its day standing in front.
+    return text if text.startswith(f"{at.date().isoformat()}T") else at.isoformat()
+
+
+def _incident_id(text: str) -> str:
+    return _or_value_error(checked_incident_id, text)
+
+
+def _zone(text: str) -> str:
+    return _or_value_error(moments.zone_or_refuse, text)
+
+
+def _or_value_error(check: Callable[[str], str], text: str) -> str:
+    # A mistake that pydantic hears of as a ValueError is told at its place, together with all others.
+    try:
+        return check(text)
+    except Refused as fault:
+        raise ValueError(str(fault)) from None
 
 
 def _list(value: Any) -> Any:
@@ -254,11 +279,11 @@ class Case(Part):
     """A whole case file, `schema` 1."""
 
     schema_: Literal["1"] = Field(alias="schema")
-    id: str
+    id: Annotated[str, AfterValidator(_incident_id)]
     title: str
     aiid_id: str | None = None
     sources: list[Publication] = []
-    zone: str
+    zone: Annotated[str, AfterValidator(_zone)]
     scale: Literal["discrete", "series", "long-running"] | None = None
     dates: Milestones = Milestones()
     organisation: Party | None = None

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from pmtui.errors import Refused
 from pmtui.intake.case import Case
 from pmtui.reading import moments, yaml
 from pmtui.reading.checking import checked
 from pmtui.record.changes import Given, Place, Snapshot, Stamp, add_incident, add_interview, add_participant, put_answer
 from pmtui.record.documents import Incident
-from pmtui.record.names import checked_incident_id, item_id
+from pmtui.record.names import item_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,14 +40,7 @@ def load_case(path: Path) -> Case:
     Raises `Refused` with one line for each mistake, each with line and column: a key that is not known, one that is
     missing, a value that does not fit, a zone that does not exist.
     """
-    source = yaml.read(path)
-    case = checked(Case, source)
-    for key, check in (("id", checked_incident_id), ("zone", moments.zone_or_refuse)):
-        try:
-            check(getattr(case, key))
-        except Refused as fault:
-            raise Refused(source.fault((key,), str(fault))) from None
-    return case
+    return checked(Case, yaml.read(path))
 
 
 def import_case(edit: Edit, case: Case, asked: Snapshot, stamp: Stamp) -> None:

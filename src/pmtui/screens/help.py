@@ -11,10 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pmtui import keys
+from pmtui.reading.plain import one_line
 from pmtui.widgets.frame import Hints, padded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -54,7 +55,7 @@ class TextPage(ModalScreen[None]):
         """The text, and how to leave it."""
         with VerticalScroll():
             yield Static(self.content(), markup=False)
-        yield Hints(("q", "back"), ("up and down", "scroll"))
+        yield Hints(("enter", "go on"), ("up and down", "scroll"))
 
     def action_back(self) -> None:
         """Go back."""
@@ -67,6 +68,19 @@ class HowScreen(TextPage):
     def content(self) -> Content:
         """A few sentences and three steps."""
         return Content(HOW)
+
+
+class ReadAloud(TextPage):
+    """What a facilitator reads aloud before the first question, point by point."""
+
+    def __init__(self, title: str, points: Sequence[str]) -> None:
+        super().__init__()
+        self._title_words, self._points = title, points
+
+    def content(self) -> Content:
+        """The points, one below the other."""
+        points = "\n\n".join(f"  - {one_line(point)}" for point in self._points)
+        return Content.assemble((f"{one_line(self._title_words)}: to read aloud before you begin\n\n", "bold"), points)
 
 
 class HelpScreen(TextPage):

@@ -76,14 +76,15 @@ class InterviewScreen(InterviewPage):
         typed = box.text.strip() if box.display and box.text != self._loaded else ""
         remark = "\n".join(filter(None, [before.remark if before else None, typed])) or None
         self._save(Given(state, None, remark))
+        self._forward()
         if typed:
             self.say("What was typed is kept as a remark.")
-        self._forward()
 
     def _forward(self) -> None:
-        if not self.session.forward():
-            self.say("That was the last question. ctrl+g shows what is open; ctrl+o e ends the interview.")
+        moved = self.session.forward()
         self._arrived()
+        if not moved:
+            self.say("That was the last question. ctrl+g shows what is open; ctrl+o e ends it here.")
 
     # Keys
 
@@ -187,6 +188,16 @@ class InterviewScreen(InterviewPage):
             self._show_hints()
         else:
             self.say("This question has no follow-up questions.")
+
+    async def action_preamble(self) -> None:
+        """Show what to read aloud before the first question."""
+        from pmtui.screens.help import ReadAloud
+
+        asked = self.session.walk.questionnaire
+        if asked.preamble:
+            await self.open(ReadAloud(asked.title, asked.preamble))
+        else:
+            self.say("This questionnaire has nothing to read aloud.")
 
     def action_add_item(self) -> None:
         """Begin another item of this section."""

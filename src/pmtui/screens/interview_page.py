@@ -53,6 +53,7 @@ class InterviewPage(Page):
         self._fault: str | None = None
         self._probe: int | None = None
         self._flag: int | None = None
+        self._said: tuple[str, str] | None = None
         self._keep_is_due = False
         self.keeping = Keeping(services.store, services.saver, incident, interview)
 
@@ -93,7 +94,7 @@ class InterviewPage(Page):
     # What is shown
 
     def _show(self) -> None:
-        self._fault = self._probe = self._flag = None
+        self._fault = self._probe = self._flag = self._said = None
         step = self.session.step
         box, choices, items = self.query_one(AnswerBox), self.query_one(ChoiceBox), self.query_one("#items", OptionList)
         is_choice = step.question is not None and bool(step.question.options or step.question.type == "many_of")
@@ -105,7 +106,8 @@ class InterviewPage(Page):
             self._show_items(items)
         else:
             first = step.question is step.section.questions[0]
-            self._ask(step.question.ask, step.question.help or (step.section.intro if first else None) or "")
+            around = (step.section.intro if first else None, step.question.help)
+            self._ask(step.question.ask, " ".join(each for each in around if each))
             if is_choice:
                 choices.ask(step.question, self._chosen())
             else:
@@ -137,7 +139,8 @@ class InterviewPage(Page):
         step = self.session.step
         box = self.query_one(AnswerBox)
         typed = box.text if box.display else None
-        self.query_one("#state", Line).show(state_words(self.session, typed))
+        said = self._said[0] if self._said and self._said[1] == box.text else None
+        self.query_one("#state", Line).show(said or state_words(self.session, typed))
         found = self._flags()
         hint = Hint(self._fault, self._probe, typed or "", found, self._flag_at(found))
         self.query_one("#panel", Static).update(panel_words(step, hint))
@@ -162,6 +165,11 @@ class InterviewPage(Page):
         if given is None or given.state != "answered":
             return []
         return list(given.value) if isinstance(given.value, list) else [given.value]
+
+    def say(self, words: str) -> None:
+        """Show one message where the time understood stands, until the answer changes; nothing may cover the answer."""
+        self._said = (words, self.query_one(AnswerBox).text)
+        self._show_hints()
 
     # Typing
 

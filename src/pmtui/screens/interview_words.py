@@ -54,6 +54,8 @@ def state_words(session: Session, typed: str | None) -> str:
     parts = []
     if given and given.state in STATES and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")
+    if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
+        parts.append("before you begin: ctrl+o b shows what to read aloud")
     if given and given.remark:
         parts.append(f"remark: {one_line(given.remark)}")
     return " · ".join(parts)
