@@ -51,6 +51,7 @@ KEYS = (
     Key("save", "ctrl+s", "save", "Save what the form says.", "form"),
     Key("back", "ctrl+g", "back without saving", "Leave the form; nothing is saved.", "form"),
     Key("write", "w", "write to a file", "Write the draft to a file; one that is there is not replaced.", "draft"),
+    Key("source", "v", "as Markdown", "Change between the text as it reads and the Markdown that is written.", "draft"),
     Key("help", "?", "help", "Show what the keys do.", "draft"),
     Key("back", "q", "back", "Back to the incident.", "draft"),
     Key("next", "tab", "next", "Keep this answer and go to the next question.", "interview"),

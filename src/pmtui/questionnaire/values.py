@@ -46,6 +46,19 @@ def value_of(question: Question, words: str, days: Days) -> Any:
             return moments.as_dict(_moment(words.strip(), days))
 
 
+def is_value_of(question: Question, value: Any) -> bool:
+    """Whether a stored `value` has the form that answers to `question` have; what it says is not judged."""
+    match question.type:
+        case "many_of":
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "moment":
+            return isinstance(value, dict) and _is_moment(value)
+        case _:
+            return isinstance(value, str)
+
+
 def words_of(question: Question, value: Any) -> str:
     """The words that stand for a stored `value`: what an editor shows, and what `value_of` reads back."""
     match question.type:
@@ -121,3 +134,11 @@ def _date(words: str, days: Days) -> str:
 
 def _moment(words: str, days: Days) -> moments.Moment:
     return moments.read_moment(words, zone=days.zone, first_day=days.first_day, spoken_on=days.spoken_on)
+
+
+def _is_moment(document: dict[str, Any]) -> bool:
+    try:
+        moments.from_dict(document)
+    except Refused:
+        return False
+    return True

@@ -5,41 +5,41 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import TextArea
-
 from pmtui.draft import markdown
+from pmtui.draft.preview import preview
 from pmtui.draft.writing import write
 from pmtui.errors import Refused
 from pmtui.record.fold import record
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.reading_box import ReadingBox
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from pmtui.screens.services import Services
 
 
 class DraftScreen(Page):
-    """The Markdown of one incident's draft, to read and to write to a file."""
+    """The draft of one incident, to read and to write to a file."""
 
     where = "draft"
     CSS_PATH = "draft.tcss"
-    AUTO_FOCUS = "#draft"
+    AUTO_FOCUS = "ReadingBox"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("draft")]
 
     def __init__(self, services: Services, incident: str) -> None:
         super().__init__(services)
         self._incident = incident
         self._text = ""
+        self._as_source = False
 
     def compose(self) -> ComposeResult:
         """Head, text, keys."""
         yield self.head
-        text = TextArea(id="draft", read_only=True, soft_wrap=True, compact=True, highlight_cursor_line=False)
-        text.cursor_blink = False
-        yield text
+        yield ReadingBox()
         yield self.foot
 
     def on_mount(self) -> None:
@@ -50,8 +50,28 @@ class DraftScreen(Page):
         except Refused as refusal:
             self.refused(refusal)
             return
-        self.head.show(f"{view.incident.title} · draft", f"{self._text.count(chr(10))} lines")
-        self.query_one("#draft", TextArea).load_text(self._text)
+        self.head.show(f"{view.incident.title} · draft")
+        self._show()
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay the lines out anew for the new width."""
+        if self._text:
+            self._show()
+
+    def _show(self) -> None:
+        box = self.query_one(ReadingBox)
+        if self._as_source:
+            box.show_lines(self._text.splitlines())
+        else:
+            read = preview(self._text, self.size.width - 4)
+            box.show_lines(read.lines, read.strong)
+        self.head.show(right="as Markdown" if self._as_source else "as it reads")
+        self.foot.relabel(source="as it reads" if self._as_source else "as Markdown")
+
+    def action_source(self) -> None:
+        """Change between the text as it reads and the Markdown that is written."""
+        self._as_source = not self._as_source
+        self._show()
 
     async def action_write(self) -> None:
         """Ask for a file name and write the draft to it."""
