@@ -191,7 +191,7 @@ class Held:
         if state.fault:
             raise Refused(
                 f"not saved: {self._folder.path / JOURNAL} is damaged ({state.fault}); "
-                f"nothing was changed: run `pmtui doctor --repair {name}`"
+                f"nothing was changed: put that file back from a backup; `pmtui export {name}` writes all that is there"
             )
         change = Change(state.version + 1, change_id, _now().isoformat(timespec="microseconds"), by, list(ops))
         with refusing("not saved", self._folder.path):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CANDIDATES = 5
+_LONGEST_SHOWN = 100
 
 
 class Store:
@@ -108,9 +109,11 @@ class Store:
         """Take `incident` out of the list; its folder is kept under `removed/`."""
         self._files.move(incident, INCIDENTS, REMOVED)
 
-    def restore(self, incident: str) -> None:
-        """Bring back the removed incident whose id is `incident`, or the only one that begins with it."""
-        self._files.move(_resolved(incident, self.removed(), "removed incident"), REMOVED, INCIDENTS)
+    def restore(self, incident: str) -> str:
+        """Bring back the removed incident that is `incident`, or the only one that begins so; returns its id."""
+        name = _resolved(incident, self.removed(), "removed incident")
+        self._files.move(name, REMOVED, INCIDENTS)
+        return name
 
     def keep_typing(self, incident: str, interview: str, draft: dict[str, Any]) -> None:
         """Keep what the author is typing in `interview`; on the disk when it returns."""
@@ -154,7 +157,8 @@ def _resolved(prefix: str, ids: list[str], kind: str) -> str:
     found = [name for name in ids if prefix and name.startswith(prefix)]
     if len(found) == 1:
         return found[0]
-    problem = f"{len(found)} {kind}s begin with {prefix!r}" if found else f"no {kind} begins with {prefix!r}"
+    begin = repr(prefix[:_LONGEST_SHOWN])
+    problem = f"{len(found)} {kind}s begin with {begin}" if found else f"no {kind} begins with {begin}"
     near = found or [name for name in ids if prefix in name]
     more = ", ..." if len(near) > _CANDIDATES else ""
     raise Refused(f"{problem}: {', '.join(near[:_CANDIDATES])}{more}" if near else problem)
