@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from pmtui.errors import Refused
+
 
 class Settings(NamedTuple):
     """Where things are and who is typing."""
@@ -18,7 +20,7 @@ class Settings(NamedTuple):
     def found(cls, *, store: str | None = None, by: str | None = None) -> Settings:
         """What the options say, else the environment (`PMTUI_STORE`, `PMTUI_BY`), else the platform."""
         given = store or os.environ.get("PMTUI_STORE")
-        root = Path(given).expanduser().absolute() if given else _platform("user_data_path")
+        root = _whole(given) if given else _platform("user_data_path")
         return cls(root, _platform("user_cache_path"), by or os.environ.get("PMTUI_BY") or account())
 
 
@@ -35,6 +37,13 @@ def account() -> str:
 def package_folder(name: str) -> Path:
     """A folder of data that comes with pmtui, such as `questionnaires`."""
     return Path(__file__).parent / name
+
+
+def _whole(path: str) -> Path:
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:
+        raise Refused(f"{path}: the home of that account is not known; write the whole path") from None
 
 
 def _platform(folder: str) -> Path:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmtui.reading.plain import one_line, printable, shortened
+from pmtui.reading.plain import one_line, printable, quoted, shortened
 
 ANY = st.text(st.characters(exclude_categories=()))
 
@@ -53,3 +53,9 @@ def test_a_shortened_text_has_at_most_its_width_and_tells_that_it_was_cut(text: 
 def test_a_text_that_fits_is_not_cut() -> None:
     assert shortened("twelve chars", 12) == "twelve chars"
     assert shortened("twelve chars", 11) == "twelve cha…"
+
+
+@given(ANY)
+def test_words_that_a_message_repeats_cannot_flood_it(text: str) -> None:
+    assert len(quoted(text)) <= 82
+    assert len(quoted(text).splitlines()) == 1

@@ -21,27 +21,20 @@ def run(words: Sequence[str]) -> int:
 
     0 done; 1 findings; 2 refused or wrong input, with one line on standard error for each mistake.
     """
-    _speak_anything()
-    if list(words) == ["--version"]:
-        print(f"pmtui {__version__}")
-        return 0
-    from pmtui.cli.parser import parser
-
+    _open_streams()
     try:
-        given = parser().parse_args(words)
-        status: int = import_module(f"pmtui.cli.{given.command or 'home'}").run(given)
+        status = _run(words)
         sys.stdout.flush()
     except Refused as refusal:
         for line in printable(str(refusal)).splitlines():
             print(f"pmtui: {line}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # The reader has gone.  What is left in the buffer must not fail once more at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 2
     except OSError as error:
         # Rooms turn their own into `Refused`; what is left is standard output on a full disk and the like.
+        _drop_output()
         print(f"pmtui: the output could not be written: {error.strerror}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -50,8 +43,32 @@ def run(words: Sequence[str]) -> int:
     return status
 
 
-def _speak_anything() -> None:
+def _run(words: Sequence[str]) -> int:
+    if [*words] == ["--version"]:
+        print(f"pmtui {__version__}")
+        return 0
+    from pmtui.cli.parser import parser
+
+    try:
+        given = parser().parse_args(words)
+    except SystemExit:  # the help was asked for, and has been printed
+        return 0
+    status: int = import_module(f"pmtui.cli.{given.command or 'home'}").run(given)
+    return status
+
+
+def _open_streams() -> None:
+    # A stream that was closed before the start is None; nothing shall ask for that, nor a file take its number.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     # What the locale cannot spell is shown by its number rather than ending the command.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    # What is left in the buffer must not fail once more at exit.
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

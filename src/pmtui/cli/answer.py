@@ -34,6 +34,9 @@ def run(given: Namespace) -> int:
     value = sys.stdin.read().removesuffix("\n") if given.value == "-" else given.value
     change = dictation.change(given.question, value, given.state, given.remark)
     print(_saved(*store.change(view.incident.id, change)))
+    note = dictation.note(given.question, value) if value is not None else None
+    if note:
+        print(f"pmtui: kept as words: {note}", file=sys.stderr)
     tell(store)
     return 0
 

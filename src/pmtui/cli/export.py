@@ -19,7 +19,7 @@ def run(given: Namespace) -> int:
     if given.format == "json":
         from pmtui.draft.document import document
 
-        if not given.output:
+        if given.output is None:
             print_json(document(view, known))
             return 0
         import json
@@ -29,7 +29,7 @@ def run(given: Namespace) -> int:
         from pmtui.draft import markdown
 
         text = markdown(view, known)
-    if given.output:
+    if given.output is not None:
         from pmtui.draft.writing import write
 
         print(f"written to {write(text, given.output, replace=given.force)}")

@@ -16,9 +16,9 @@ FIELDS = ("title", "severity", "noticed", "basis", "zone", "summary")
 def run(given: Namespace) -> int:
     """Make the incident and print its id."""
     named = [name for name in (*FIELDS, "id") if getattr(given, name) is not None]
-    if given.file and named:
+    if given.file is not None and named:
         raise Refused(f"--from takes everything from the file; leave --{named[0]} out, or use `pmtui edit` afterwards")
-    if given.file:
+    if given.file is not None:
         from pmtui.intake.files import start_from_file
 
         print(start_from_file(store_of(given, create=True), given.file, QUESTIONNAIRES))

@@ -13,6 +13,5 @@ if TYPE_CHECKING:
 def run(given: Namespace) -> int:
     """Move the incident back into the list."""
     store = store_of(given)
-    store.restore(given.incident)
-    print(f"restored {given.incident}")
+    print(f"restored {store.restore(given.incident)}")
     return 0

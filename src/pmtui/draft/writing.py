@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import quoted
 
 
 def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
@@ -14,7 +15,13 @@ def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
     Raises `Refused` where the file is there and `replace` is false, or where it cannot be written.  A file that is
     replaced is whole at every moment: the old one or the new one.
     """
-    path = Path(name).expanduser().absolute()
+    try:
+        path = Path(name).expanduser().absolute()
+        os.fsencode(path)
+    except (RuntimeError, UnicodeEncodeError):
+        raise Refused(f"{quoted(str(name))}: not written: no file can have this name") from None
+    if "\0" in str(path):
+        raise Refused(f"{quoted(str(name))}: not written: no file can have this name")
     if path.is_dir():
         raise Refused(f"{path} is a folder; name a file in it, such as {path / 'draft.md'}")
     if path.exists() and not replace:

@@ -33,7 +33,9 @@ def of_answers(view: View, known: Record, rules: Rules) -> Iterator[tuple[Answer
         questions = view.questionnaire(interview).questions
         for answer in view.answers_of(interview).values():
             question = questions.get(answer.question)
-            if question is None or question.maps_to == "quote.text" or not isinstance(answer.value, str):
+            if question is None or question.maps_to == "quote.text" or answer.item in view.dropped:
+                continue
+            if not isinstance(answer.value, str):
                 continue
             found = blame.check(answer.value, persons, things, rules)
             if found:

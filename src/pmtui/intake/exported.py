@@ -40,6 +40,8 @@ def load_exported(path: Path) -> dict[str, Any]:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise Refused(f"{path}: cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise Refused(f"{path}: cannot be read: no file can have this name") from None
     if len(raw) > LARGEST:
         raise Refused(f"{path}: larger than {LARGEST:,} bytes")
     try:

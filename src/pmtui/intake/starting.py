@@ -52,7 +52,7 @@ def start(store: Store, form: Form, name: str | None = None) -> str:
     at = (fields.get("noticed") or {}).get("at")
     day = date.fromisoformat(at[:10]) if at else _today(stamp, fields["zone"])
     taken = {*store.ids(), *store.removed()}
-    chosen = checked_incident_id(name) if name else incident_id(fields["title"], day, taken)
+    chosen = checked_incident_id(name) if name is not None else incident_id(fields["title"], day, taken)
     incident = Incident(id=chosen, created=stamp.at, **{"state": "open", **fields})
     store.create(chosen, lambda edit: add_incident(edit, incident))
     return chosen

@@ -6,12 +6,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmtui.errors import Refused
 from pmtui.questionnaire import loading
 from pmtui.questionnaire.values import Days
-from pmtui.reading import zones
+from pmtui.reading import yaml, zones
 from pmtui.record.changes import Snapshot
+from pmtui.record.fold import is_known
 
 if TYPE_CHECKING:
+    from pmtui.questionnaire.schema import Questionnaire
     from pmtui.record.view import View
 
 
@@ -21,8 +24,22 @@ def asked(name: str, folder: Path) -> Snapshot:
     Raises `Refused` where there is none, or where the file has mistakes.
     """
     is_file = name.endswith((".yaml", ".yml")) or "/" in name
-    questionnaire = loading.load(Path(name)) if is_file else loading.built_in(folder, name)
+    questionnaire = _from_file(Path(name)) if is_file else loading.built_in(folder, name)
     return Snapshot(*loading.snapshot(questionnaire))
+
+
+def _from_file(path: Path) -> Questionnaire:
+    source = yaml.read(path)
+    questionnaire = loading.from_source(source)
+    faults = [
+        source.fault(("sections", at, "questions", within, "maps_to"), f"the record has no place `{question.maps_to}`")
+        for at, section in enumerate(questionnaire.sections)
+        for within, question in enumerate(section.questions)
+        if question.maps_to and not is_known(question.maps_to)
+    ]
+    if faults:
+        raise Refused("\n".join(faults))
+    return questionnaire
 
 
 def days_of(view: View, interview: str) -> Days:

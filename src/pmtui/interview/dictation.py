@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 from pmtui.interview.beginning import days_of
-from pmtui.questionnaire.values import value_of
+from pmtui.questionnaire.values import left_open, value_of
 from pmtui.reading.checking import did_you_mean
-from pmtui.record.changes import Given, Place, Stamp, new_item, put_answer, set_interview_state
+from pmtui.reading.plain import one_line, quoted
+from pmtui.record.changes import Given, Place, Stamp, begin_interview, new_item, put_answer
 from pmtui.record.documents import key_of
+from pmtui.record.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pmtui.record.documents import AnswerState
     from pmtui.record.edit import Edit
-    from pmtui.record.view import View
 
 NEW = "new"
 """Stands for an item that is yet to get its id."""
@@ -50,28 +51,41 @@ class Dictation:
         question = questionnaire.questions.get(question_id)
         if question is None:
             guess = did_you_mean(question_id, questionnaire.questions)
-            raise Refused(f"no question `{question_id}` in {questionnaire.questionnaire}{guess}")
+            raise Refused(f"no question {quoted(question_id)} in {questionnaire.questionnaire}{guess}")
         kind = questionnaire.section_of[question_id].repeat
         if kind and not item:
             raise Refused(f"{question_id} is asked for each {kind}; write {question_id}@new, or @ and the item's id")
         if at and not kind:
-            raise Refused(f"{question_id} is asked once; leave out @{item}")
+            raise Refused(f"{question_id} is asked once; leave out @{one_line(item)}")
         value = value_of(question, words, days_of(self.view, self.interview)) if words is not None else None
         given, stamp = Given(state, value, remark), Stamp(_now(), self.by)
 
         def change(edit: Edit) -> tuple[int, str]:
             about = new_item(edit, kind) if kind and item == NEW else item or None
-            if about and item != NEW and not _is_known(edit, about):
-                raise Refused(f"no item `{about}` in this incident; @new makes one")
-            set_interview_state(edit, self.interview, "running", stamp)
+            if about and item != NEW and not self._is_known(edit, about, kind):
+                raise Refused(f"no {kind} {quoted(about)} in this incident; @new makes one")
+            begin_interview(edit, self.interview, stamp)
             place = Place(question_id, about)
             return put_answer(edit, self.interview, place, given, stamp), key_of(question_id, about)
 
         return change
 
+    def note(self, name: str, words: str) -> str | None:
+        """What is left open of a time that was given as `words`, as a question; none where nothing is."""
+        question = self.view.questionnaire(self.interview).questions[name.partition("@")[0]]
+        return left_open(question, words, days_of(self.view, self.interview))
 
-def _is_known(edit: Edit, item: str) -> bool:
-    return any(each.get("item") == item for each in edit.all("answers").values())
+    def _is_known(self, edit: Edit, item: str, kind: str | None) -> bool:
+        dropped = View({"decisions": edit.all("decisions")}).dropped
+        about = [each for each in edit.all("answers").values() if each.get("item") == item]
+        return item not in dropped and any(self._kind(each) in (kind, None) for each in about)
+
+    def _kind(self, answer: Mapping[str, Any]) -> str | None:
+        """What an answer's item is one of; none where its interview is newer than what was read."""
+        if answer["interview"] not in self.view.interviews:
+            return None
+        section = self.view.questionnaire(answer["interview"]).section_of.get(answer["question"])
+        return section.repeat if section else None
 
 
 def _now() -> str:

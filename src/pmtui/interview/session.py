@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pmtui.errors import Refused
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
-from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
+from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.documents import Answer
 from pmtui.record.names import item_id
 
@@ -111,7 +111,7 @@ class Session:
         self.go_to(here)
 
         def change(edit: Edit) -> int:
-            set_interview_state(edit, interview, "running", stamp)
+            begin_interview(edit, interview, stamp)
             return put_answer(edit, interview, place, given, stamp)
 
         return change

@@ -40,7 +40,7 @@ def rows(store: Store, cache: Path, rules: Path) -> list[Row]:
         for name, stamp in stamps.items():
             if name not in fresh and build:
                 fresh[name] = {"stamp": stamp, "row": build(name)}
-        _write(path, {"version": version, "rows": fresh})
+        _write(path, fresh, version)
     return sorted(
         (each["row"] for each in fresh.values()), key=lambda row: (row["changed"] or "", row["id"]), reverse=True
     )
@@ -82,18 +82,24 @@ def _path(cache: Path, root: Path) -> Path:
 
 def _read(path: Path, version: str) -> dict[str, Any]:
     try:
-        kept = json.loads(path.read_bytes())
-        known = kept["rows"] if kept["version"] == version else {}
-        return known if all({"stamp", "row"} <= set(each) for each in known.values()) else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        checksum, _, rows = path.read_bytes().partition(b"\n")
+    except OSError:
         return {}
+    kept: dict[str, Any] = json.loads(rows) if checksum == _checksum(rows, version) else {}
+    return kept
 
 
-def _write(path: Path, kept: dict[str, Any]) -> None:
+def _write(path: Path, rows: dict[str, Any], version: str) -> None:
+    encoded = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
     # A cache that cannot be written costs time, not answers: it is tried again at the next listing.
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         mine = path.with_name(f"catalogue.{os.getpid()}")
-        with os.fdopen(os.open(mine, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
-            json.dump(kept, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(os.open(mine, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "wb") as file:
+            file.write(_checksum(encoded, version) + b"\n" + encoded)
         mine.replace(path)
+
+
+def _checksum(rows: bytes, version: str) -> bytes:
+    # Of the version as well: what another version wrote is as little worth as what is damaged.
+    return b"%08x" % zlib.crc32(rows, zlib.crc32(version.encode()))

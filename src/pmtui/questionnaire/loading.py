@@ -11,6 +11,7 @@ from pmtui.errors import Refused
 from pmtui.questionnaire.schema import Questionnaire
 from pmtui.reading import yaml
 from pmtui.reading.checking import checked, did_you_mean
+from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def built_in(folder: Path, name: str) -> Questionnaire:
     path = folder / f"{name}.yaml"
     if not path.is_file():
         known = names(folder)
-        raise Refused(f"no questionnaire `{name}`{did_you_mean(name, known)}; there are: {', '.join(known)}")
+        raise Refused(f"no questionnaire {quoted(name)}{did_you_mean(name, known)}; there are: {', '.join(known)}")
     return load(path)
 
 

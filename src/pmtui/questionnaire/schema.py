@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from pmtui.reading.plain import quoted
 
 QuestionType = Literal["text", "long_text", "yes_no", "one_of", "many_of", "number", "date", "moment"]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-Path = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*(\.[a-z][a-z_]*){0,3}$")]
+
+
+def _shaped(pattern: str, words: str) -> AfterValidator:
+    """A check that a text has a form; `words` say in a sentence which."""
+    form = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not form.fullmatch(text):
+            raise ValueError(f"{quoted(text)} does not fit: {words}")
+        return text
+
+    return AfterValidator(check)
+
+
+Id = Annotated[str, _shaped(r"[a-z][a-z0-9_]{0,59}", "use small letters, digits and `_`, and begin with a letter")]
+Name = Annotated[str, _shaped(r"[a-z][a-z0-9-]{0,59}", "use small letters, digits and dashes, and begin with a letter")]
+ChoiceId = Annotated[str, _shaped(r"[^\s,@][^,@\n\t]{0,79}", "a choice has no comma, no @ and at most 80 characters")]
+Path = Annotated[str, _shaped(r"[a-z][a-z_]*(\.[a-z][a-z_]*){0,3}", "write a path with dots, such as system.name")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -22,7 +41,7 @@ class Part(BaseModel):
 class Choice(Part):
     """One value that may be chosen.  What is stored is the `id`, so its words can be changed later."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[^\s,@][^,@\n\t]{0,79}$")] = Field(description="stored; stable")
+    id: ChoiceId = Field(description="stored; stable")
     say: str | None = Field(None, description="the words shown; the id where there are none")
     help: str | None = Field(None, description="one line that says when to choose it")
 
@@ -85,7 +104,7 @@ class Section(Part):
 class Questionnaire(Part):
     """A whole questionnaire, assembled: every list of choices stands in its question."""
 
-    questionnaire: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+    questionnaire: Name
     version: Annotated[int, Field(ge=1)]
     title: Words
     language: str = "en"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pmtui.errors import Refused
 from pmtui.reading import moments
 from pmtui.reading.checking import did_you_mean
+from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,6 +60,11 @@ def is_value_of(question: Question, value: Any) -> bool:
             return isinstance(value, str)
 
 
+def left_open(question: Question, words: str, days: Days) -> str | None:
+    """What is left open of a time in `words`, as a question; none where all is understood or it is no time."""
+    return _moment(words.strip(), days).ask if question.type == "moment" else None
+
+
 def words_of(question: Question, value: Any) -> str:
     """The words that stand for a stored `value`: what an editor shows, and what `value_of` reads back."""
     match question.type:
@@ -98,7 +104,9 @@ def _choice(question: Question, words: str) -> str:
     if question.other and words:
         return words
     known = [choice.id for choice in question.options]
-    raise Refused(f"`{words}` is not a choice of {question.id}{did_you_mean(words, known)}; choose: {', '.join(known)}")
+    raise Refused(
+        f"{quoted(words)} is not a choice of {question.id}{did_you_mean(words, known)}; choose: {', '.join(known)}"
+    )
 
 
 def _choices(question: Question, words: str) -> list[str]:
@@ -115,9 +123,9 @@ def _number(question: Question, words: str) -> int | float:
     try:
         number: int | float = int(words) if words.lstrip("+-").isdecimal() else float(words)
     except ValueError:
-        raise Refused(f"{question.id} asks for a number, not `{words}`") from None
+        raise Refused(f"{question.id} asks for a number, not {quoted(words)}") from None
     if not math.isfinite(number):
-        raise Refused(f"{question.id} asks for a number that can be counted, not `{words}`")
+        raise Refused(f"{question.id} asks for a number that can be counted, not {quoted(words)}")
     if question.min is not None and number < question.min:
         raise Refused(f"{question.id} asks for a number of at least {question.min:g}")
     if question.max is not None and number > question.max:
@@ -128,7 +136,7 @@ def _number(question: Question, words: str) -> int | float:
 def _date(words: str, days: Days) -> str:
     moment = _moment(words, days)
     if moment.precision != "day" or moment.at is None or moment.until is not None:
-        raise Refused(f"`{words}` is not one day; write it as 2026-03-14")
+        raise Refused(f"{quoted(words)} is not one day; write it as 2026-03-14")
     return moment.at[:10]
 
 

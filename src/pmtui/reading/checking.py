@@ -24,6 +24,7 @@ EXPECTED = {
     "too_short": "a list with at least one entry",
     "string_type": "a text",
     "string_too_short": "a text that is not empty",
+    "greater_than_equal": "a larger number",
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "a whole number"),
     **dict.fromkeys(("float_parsing", "float_type"), "a number"),
     **dict.fromkeys(("bool_parsing", "bool_type"), "`true` or `false`"),

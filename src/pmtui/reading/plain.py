@@ -19,6 +19,11 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def quoted(words: str) -> str:
+    """`words` of a person as a message repeats them: in backticks, on one line, of at most 80 characters."""
+    return f"`{shortened(words, 80)}`"
+
+
 def shortened(text: str, width: int) -> str:
     """`one_line` of at most `width` characters, cut with an ellipsis."""
     line = one_line(text)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import quoted
 
 
 @dataclass(frozen=True)
@@ -50,4 +51,4 @@ def value_or_refuse(name: str, words: str) -> str:
     known = [each.id for each in values(name)]
     close = difflib.get_close_matches(wanted, known, n=1)
     guess = f" - did you mean `{close[0]}`?" if close else ""
-    raise Refused(f"`{words}` is not one of {', '.join(known)}{guess}")
+    raise Refused(f"{quoted(words)} is not one of {', '.join(known)}{guess}")

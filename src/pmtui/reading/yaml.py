@@ -79,6 +79,8 @@ def read(path: Path) -> Source:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise Refused(f"{path}: cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise Refused(f"{path}: cannot be read: no file can have this name") from None
     if len(raw) > LARGEST:
         raise Refused(f"{path}: larger than {LARGEST:,} bytes; a questionnaire or a case file is smaller than that")
     try:

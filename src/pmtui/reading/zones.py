@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -95,7 +96,7 @@ def zone_or_refuse(name: str) -> str:
     spellings = {**cities, **names}
     close = difflib.get_close_matches(name.strip().casefold().replace(" ", "_"), spellings, n=1, cutoff=0.75)
     hint = f"did you mean {spellings[close[0]]}?" if close else "write an IANA name such as Europe/Berlin, or UTC"
-    raise Refused(f"The time zone `{name}` is not known; {hint}")
+    raise Refused(f"The time zone {quoted(name)} is not known; {hint}")
 
 
 def place(name: str) -> tzinfo:

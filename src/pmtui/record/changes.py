@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import quoted
 from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant, answer_id
 from pmtui.record.names import item_id, numbered
 
@@ -110,6 +111,12 @@ def set_interview_state(edit: Edit, interview: str, state: str, stamp: Stamp) ->
         edit.put("interviews", interview, {**document, "state": state, "ended": stamp.at if state == "ended" else None})
 
 
+def begin_interview(edit: Edit, interview: str, stamp: Stamp) -> None:
+    """Mark a planned interview as running; one that has ended stays ended when an answer is corrected."""
+    if _needed(edit, "interviews", interview)["state"] == "planned":
+        set_interview_state(edit, interview, "running", stamp)
+
+
 def put_answer(edit: Edit, interview: str, place: Place, given: Given, stamp: Stamp) -> int:
     """Save one answer; returns its revision.  The same answer once more is no new revision."""
     name = answer_id(interview, place.question, place.item)
@@ -148,7 +155,7 @@ def _needed(edit: Edit, table: str, name: str) -> dict[str, Any]:
     document = edit.get(table, name)
     if document is None:
         known = ", ".join(edit.all(table)) or "none yet"
-        raise Refused(f"no {table.removesuffix('s')} `{name}` in this incident; there are: {known}")
+        raise Refused(f"no {table.removesuffix('s')} {quoted(name)} in this incident; there are: {known}")
     return document
 
 

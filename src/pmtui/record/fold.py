@@ -53,14 +53,23 @@ def is_known(path: str) -> bool:
 def _gathered(view: View) -> dict[tuple[str, ...], Said]:
     gathered: dict[tuple[str, ...], Said] = {}
     for answer, question in _asked(view):
-        path = question.maps_to
-        if path is None or not is_known(path):
+        path = question.maps_to or ""
+        if not _has_a_place(question, answer):
             continue
         *kind, field = path.split(".")
         name = answer.item or f"{answer.interview}-{'-'.join(kind)}"
         said = gathered.setdefault((*kind, name), Said(kind[0], tuple(kind[1:]), name, view.incident.zone))
         said.add(field, answer)
     return gathered
+
+
+def _has_a_place(question: Question, answer: Answer) -> bool:
+    """Whether the answer fills a place of the record; one that does not is a reply of its account.
+
+    An account is one: what a repeated section says about it cannot all be its telling.
+    """
+    path = question.maps_to
+    return path is not None and is_known(path) and not (answer.item and path.startswith("account."))
 
 
 def _asked(view: View) -> Iterator[tuple[Answer, Question]]:
@@ -203,10 +212,8 @@ def _account(view: View, interview: str, gathered: Mapping[tuple[str, ...], Said
 
 
 def _is_reply(answer: Answer, question: Question | None) -> bool:
-    if question is None or answer.state != "answered":
-        return False
-    # What leads nowhere is shown as it was said, rather than not at all.
-    return question.maps_to is None or not is_known(question.maps_to)
+    # What has no place of its own is shown as it was said, rather than not at all.
+    return question is not None and answer.state == "answered" and not _has_a_place(question, answer)
 
 
 def _gaps(view: View) -> Iterable[items.Gap]:

@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -40,7 +41,7 @@ def incident_id(title: str, day: date, taken: Collection[str]) -> str:
 def checked_incident_id(name: str) -> str:
     """`name` itself, or `Refused` where it cannot be the name of an incident's folder."""
     if not INCIDENT_ID.fullmatch(name):
-        raise Refused(f"`{name}` cannot be an incident's id; use letters, digits, dots and dashes, at most 100")
+        raise Refused(f"{quoted(name)} cannot be an incident's id; use letters, digits, dots and dashes, at most 100")
     return name
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
 
 from pmtui.errors import Refused
 from pmtui.questionnaire.loading import from_snapshot
+from pmtui.reading.plain import quoted
 from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant
 from pmtui.record.names import in_order
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pmtui.questionnaire.schema import Questionnaire
+    from pmtui.record.documents import Document
 
+    Kind = TypeVar("Kind", bound=Document)
     Tables = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
 
@@ -32,27 +37,27 @@ class View:
         document = self.tables.get("incident", {}).get(THE_INCIDENT)
         if document is None:
             raise Refused("the incident's folder holds no incident; `incident.json` may be damaged")
-        return Incident.model_validate(document)
+        return _read(Incident, "incident", THE_INCIDENT, document)
 
     @cached_property
     def participants(self) -> dict[str, Participant]:
         """Participants by id, in the order that they were added."""
-        return {name: Participant.model_validate(each) for name, each in self._sorted("participants")}
+        return {name: _read(Participant, "participants", name, each) for name, each in self._sorted("participants")}
 
     @cached_property
     def interviews(self) -> dict[str, Interview]:
         """Interviews by id, in the order that they were made."""
-        return {name: Interview.model_validate(each) for name, each in self._sorted("interviews")}
+        return {name: _read(Interview, "interviews", name, each) for name, each in self._sorted("interviews")}
 
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """Answers by document id, in the order that each was first given."""
-        return {name: Answer.model_validate(each) for name, each in self.tables.get("answers", {}).items()}
+        return {name: _read(Answer, "answers", name, each) for name, each in self.tables.get("answers", {}).items()}
 
     @cached_property
     def decisions(self) -> list[Decision]:
         """Decisions, oldest first."""
-        return [Decision.model_validate(each) for _, each in self._sorted("decisions")]
+        return [_read(Decision, "decisions", name, each) for name, each in self._sorted("decisions")]
 
     @cached_property
     def dropped(self) -> frozenset[str]:
@@ -74,13 +79,15 @@ class View:
     def interview(self, name: str) -> Interview:
         """The interview `name`, or `Refused` with the names that there are."""
         if name not in self.interviews:
-            raise Refused(f"no interview `{name}` in {self.incident.id}; there are: {_listed(self.interviews)}")
+            raise Refused(f"no interview {quoted(name)} in {self.incident.id}; there are: {_listed(self.interviews)}")
         return self.interviews[name]
 
     def participant(self, name: str) -> Participant:
         """The participant `name`, or `Refused` with the names that there are."""
         if name not in self.participants:
-            raise Refused(f"no participant `{name}` in {self.incident.id}; there are: {_listed(self.participants)}")
+            raise Refused(
+                f"no participant {quoted(name)} in {self.incident.id}; there are: {_listed(self.participants)}"
+            )
         return self.participants[name]
 
     def participant_of(self, interview: str) -> Participant:
@@ -93,6 +100,18 @@ class View:
 
     def _sorted(self, table: str) -> list[tuple[str, Mapping[str, Any]]]:
         return sorted(self.tables.get(table, {}).items(), key=lambda pair: in_order(pair[0]))
+
+
+def _read(model: type[Kind], table: str, name: str, document: Mapping[str, Any]) -> Kind:
+    try:
+        return model.model_validate(document)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        what = ".".join(str(part) for part in first["loc"])
+        raise Refused(
+            f"{table} {quoted(name)} in incident.json cannot be read: {what}: {first['msg'].lower()}; "
+            "it may have been written by a newer pmtui"
+        ) from None
 
 
 def _listed(names: Mapping[str, object]) -> str:

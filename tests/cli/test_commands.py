@@ -1,0 +1,199 @@
+"""The commands from end to end: what they print, and what they leave in the store."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cli.conftest import CASE
+from pmtui.cli.parser import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Commands
+
+INCIDENT = "2026-03-14-refund-bot"
+
+every_command = pytest.mark.parametrize("command", COMMANDS)
+
+
+@every_command
+def test_every_command_has_help_with_an_example_of_itself(pmtui: Commands, command: str) -> None:
+    text = pmtui.done(command, "--help")
+    assert f"example: pmtui {command}" in text
+    for option in ("--store", "--by", "--help"):
+        assert option in text
+
+
+def test_help_names_every_command_and_version_the_version(pmtui: Commands) -> None:
+    text = pmtui.done("--help")
+    assert all(re.search(rf"^    {command}\s", text, re.MULTILINE) for command in COMMANDS)
+    assert re.fullmatch(r"pmtui \d+\.\d+\.\d+\S*", pmtui.done("--version"))
+
+
+@every_command
+def test_the_example_of_a_command_is_one_that_it_understands(begun: Commands, home: Path, command: str) -> None:
+    from shlex import split
+
+    what, example, _ = COMMANDS[command]
+    assert what
+    if command == "restore":
+        begun.done("remove", INCIDENT)
+    words = split(example)[1:]
+    if command == "interview":
+        words.append("--no-open")
+    outcome = begun(*words)
+    assert outcome.status == 0, outcome.err
+    assert home
+
+
+def test_a_new_incident_prints_its_id(pmtui: Commands) -> None:
+    flags = [
+        "--title",
+        "Refund bot",
+        "--zone",
+        "Europe/Berlin",
+        "--noticed",
+        "14 March 2026 14:05",
+        "--basis",
+        "logged",
+    ]
+    assert pmtui.done("new", *flags, "--severity", "Major", "--summary", "Too much.") == INCIDENT
+    assert pmtui.done("new", *flags) == f"{INCIDENT}-2"
+    assert pmtui.done("new", *flags, "--id", "INC-17") == "INC-17"
+    shown = pmtui.done("show", INCIDENT)
+    for words in ("Refund bot", "major", "Europe/Berlin", "Too much.", "Add the first participant"):
+        assert words in shown
+    assert re.search(r"noticed +14 March 2026", shown) or "14:05" in shown
+
+
+def test_an_incident_is_named_by_any_unique_beginning(begun: Commands) -> None:
+    assert begun.done("show", "2026-03") == begun.done("show", INCIDENT)
+
+
+def test_a_case_file_and_an_exported_record_keep_their_id(pmtui: Commands, home: Path) -> None:
+    assert pmtui.done("new", "--from", CASE) == CASE.stem
+    pmtui.done("export", CASE.stem, "--format", "json", "-o", "record.json")
+    assert pmtui.done("--store", home / "other", "new", "--from", "record.json") == CASE.stem
+    first = pmtui.done("show", CASE.stem, "--format", "json")
+    assert pmtui.done("show", CASE.stem, "--format", "json", "--store", home / "other") == first
+
+
+def test_edit_changes_what_is_named(begun: Commands) -> None:
+    assert begun.done("edit", INCIDENT, "--title", "Another", "--state", "In review", "--severity", "minor") == ""
+    incident = json.loads(begun.done("show", INCIDENT, "--format", "json"))["incident"]
+    assert (incident["title"], incident["state"], incident["severity"]) == ("Another", "in_review", "minor")
+    assert incident["zone"] == "Europe/Berlin"
+
+
+def test_a_removed_incident_is_not_listed_and_can_be_restored(begun: Commands) -> None:
+    assert f"`pmtui restore {INCIDENT}`" in begun.done("remove", "2026")
+    assert begun.done("list") == ""
+    assert "no incident begins with" in begun.refused("show", INCIDENT)
+    assert INCIDENT in begun.done("restore", "2026")
+    assert INCIDENT in begun.done("list")
+
+
+def test_participants_and_interviews_are_numbered(begun: Commands) -> None:
+    assert (
+        begun.done("participant", INCIDENT, "--role", "lead", "--name", "Kim", "--function", "f", "--zone", "UTC")
+        == "p2"
+    )
+    assert begun.done("interview", INCIDENT, "--new", "--participant", "p2", "--no-open") == "i2"
+    shown = begun.done("show", INCIDENT)
+    assert "lead (Kim)" in shown
+    assert "planned, 0 answers" in shown
+
+
+def test_a_questionnaire_of_ones_own_is_asked(begun: Commands, home: Path) -> None:
+    sections = "sections: [{id: s, title: S, questions: [{id: a, ask: What?}]}]"
+    (home / "mine.yaml").write_text(f"questionnaire: mine\nversion: 1\ntitle: Mine\n{sections}\n")
+    words = ["--new", "--participant", "p1", "--questionnaire", "mine.yaml", "--no-open"]
+    assert begun.done("interview", INCIDENT, *words) == "i2"
+    assert begun.done("answer", INCIDENT, "i2", "a", "x") == "saved 1 a"
+
+
+def test_an_answer_is_told_to_be_saved_with_its_revision(begun: Commands) -> None:
+    say = ("answer", INCIDENT, "i1")
+    assert begun.done(*say, "story", "It began at noon.") == "saved 1 story"
+    assert begun.done(*say, "story", "It began at one.", "--remark", "by the log") == "saved 2 story"
+    assert begun.done(*say, "story", "--state", "declined") == "saved 3 story"
+    assert begun.done(*say, "story", "-", stdin="two\nlines\n") == "saved 4 story"
+    (saved,) = json.loads(begun.done("answers", INCIDENT, "i1", "--format", "json")).values()
+    assert (saved["value"], saved["revision"], saved["by"]) == ("two\nlines", 4, "tester")
+
+
+def test_an_answer_about_a_new_item_tells_the_items_id(begun: Commands) -> None:
+    said = begun.done("answer", INCIDENT, "i1", "system_name@new", "Refund bot")
+    assert re.fullmatch(r"saved 1 system_name@s[a-z0-9]{4}", said)
+    item = said.partition("@")[2]
+    assert begun.done("answer", INCIDENT, "i1", f"system_effect@{item}", "x") == f"saved 1 system_effect@{item}"
+
+
+def test_lines_on_standard_input_are_saved_one_by_one(begun: Commands) -> None:
+    lines = "story\tone\\ntwo\\tthree\\\\four \\x \n\nnoticed\tan alert\nsystem_name@new\tRefund bot\n"
+    outcome = begun("answer", INCIDENT, "i1", "--stdin", stdin=lines)
+    assert outcome.status == 0
+    assert outcome.lines[:2] == ["saved 1 story", "saved 1 noticed"]
+    assert outcome.lines[2].startswith("saved 1 system_name@s")
+    answers = json.loads(begun.done("answers", INCIDENT, "i1", "--format", "json"))
+    assert answers["story"]["value"] == "one\ntwo\tthree\\four \\x "
+
+
+def test_a_bad_line_is_refused_by_its_number_and_hides_no_other(begun: Commands) -> None:
+    lines = "stroy\tx\nno tab\nstory\tfine\nsystem_name@s9\tx\nduties\tnothing of these\nstory@new\tx\n\tx\n"
+    outcome = begun("answer", INCIDENT, "i1", "--stdin", stdin=lines)
+    assert outcome.status == 2
+    assert [line.split()[:2] for line in outcome.lines] == [
+        ["refused", "1"], ["refused", "2"], ["saved", "1"], ["refused", "4"], ["saved", "1"], ["refused", "6"],
+        ["refused", "7"],
+    ]  # fmt: skip
+    assert "did you mean `story`?" in outcome.lines[0]
+
+
+def test_answers_are_printed_for_people(begun: Commands) -> None:
+    begun.done("answer", INCIDENT, "i1", "story", "one\ntwo", "--remark", "by the log")
+    begun.done("answer", INCIDENT, "i1", "duties", "safety")
+    begun.done("answer", INCIDENT, "i1", "noticed", "--state", "not_applicable")
+    text = begun.done("answers", INCIDENT, "i1")
+    for words in ("    one\n    two\n    remark: by the log\n", "Safety or health of people", "[not applicable]"):
+        assert words in text
+
+
+def test_a_draft_is_written_once_and_replaced_only_when_asked(begun: Commands, home: Path) -> None:
+    draft = begun.done("export", INCIDENT)
+    assert "Refund bot" in draft
+    assert str(home / "draft.md") in begun.done("export", INCIDENT, "-o", "draft.md")
+    assert (home / "draft.md").read_text(encoding="utf-8").strip() == draft.strip()
+    (home / "draft.md").write_text("mine")
+    assert "--force" in begun.refused("export", INCIDENT, "-o", "draft.md")
+    assert (home / "draft.md").read_text() == "mine"
+    begun.done("export", INCIDENT, "-o", "draft.md", "--force")
+    assert (home / "draft.md").read_text(encoding="utf-8").strip() == draft.strip()
+
+
+def test_options_stand_before_or_after_the_command_and_win_over_the_environment(pmtui: Commands, home: Path) -> None:
+    new = ["new", "--title", "T", "--zone", "UTC"]
+    pmtui.done("--store", home / "a", "--by", "kim", *new, "--id", "before")
+    pmtui.done(*new, "--id", "after", "--store", home / "a", "--by", "lee")
+    pmtui.done(*new, "--id", "environment")
+    assert [row["id"] for row in json.loads(pmtui.done("list", "--format", "json"))] == ["environment"]
+    assert pmtui.done("--store", home / "a", "list") == pmtui.done("list", "--store", home / "a")
+    journal = "".join((home / "a/incidents" / name / "journal.jsonl").read_text() for name in ("before", "after"))
+    assert '"kim"' in journal
+    assert '"lee"' in journal
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_name_the_commands_and_are_understood_by_their_shell(pmtui: Commands, shell: str) -> None:
+    script = pmtui.done("completion", shell)
+    assert all(command in script for command in COMMANDS)
+    if found := shutil.which(shell):
+        done = subprocess.run([found, "-n"], input=script, capture_output=True, text=True, timeout=30, check=False)
+        assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,203 @@
+"""Whatever is wrong is told in one line, with status 2, without a traceback, and nothing is changed by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cli.conftest import CASE
+from pmtui.cli.parser import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Commands
+
+NEW = ("new", "--title", "T", "--zone", "UTC")
+SAY = ("answer", "2026", "i1")
+ASK = ("interview", "2026", "--new", "--no-open", "--participant", "p1")
+LONG = "long " * 4_000
+
+ROWS: list[tuple[tuple[str, ...], str]] = [
+    (("sohw",), "invalid choice: 'sohw'"),
+    (("--nothing",), "--nothing"),
+    (("show",), "INCIDENT"),
+    (("show", ""), "no incident begins with ''"),
+    (("show", "2027"), "no incident begins with '2027'"),
+    (("show", "refund"), "no incident begins with 'refund': 2026-03-14-refund-bot"),
+    (("show", "2026", "extra"), "unrecognized arguments: extra"),
+    (("show", "2026", "--format", "xml"), "invalid choice: 'xml'"),
+    (("show", "../2026-03-14-refund-bot"), "no incident begins with"),
+    (("show", "\x00"), "no incident begins with"),
+    (("show", "\udcff"), "no incident begins with"),
+    (("show", LONG), "no incident begins with"),
+    (("remove", "2027"), "no incident begins with '2027'"),
+    (("restore", "2026"), "no removed incident begins with '2026'"),
+    (("new",), "--title"),
+    (("new", "--title", "T"), "zone"),
+    (("new", "--zone", "UTC"), "title"),
+    (("new", "--title", " ", "--zone", "UTC"), "title"),
+    (("new", "--title", "T", "--zone", "Europe/Berlln"), "did you mean Europe/Berlin?"),
+    (("new", "--title", "T", "--zone", "../../etc/passwd"), "../../etc/passwd"),
+    (("new", "--title", "\udcff", "--zone", "UTC"), "half of a surrogate pair"),
+    ((*NEW, "--severity", "mayor"), "did you mean `major`?"),
+    ((*NEW, "--noticed", "some day"), "first noticed: "),
+    ((*NEW, "--noticed", "2026-03-14", "--basis", "gut"), "`gut` is not one of logged"),
+    ((*NEW, "--id", "a/b"), "`a/b`"),
+    ((*NEW, "--id", ".."), "`..`"),
+    ((*NEW, "--id", "a\nb"), "a b"),
+    ((*NEW, "--id", "\x00"), "cannot be an incident's id"),
+    ((*NEW, "--id", "2026-03-14-refund-bot"), "exists already"),
+    (("new", "--title", "T", "--from", "x.yaml"), "leave --title out"),
+    (("new", "--from", "gone.yaml"), "gone.yaml: cannot be read: No such file"),
+    (("new", "--from", "folder.yaml"), "folder.yaml: cannot be read: Is a directory"),
+    (("new", "--from", "notes.txt"), "a case file ends in .yaml"),
+    (("new", "--from", "empty.yaml"), "empty.yaml:1:1: the file is empty"),
+    (("new", "--from", "empty.json"), "empty.json: not a JSON document"),
+    (("new", "--from", "latin.yaml"), "latin.yaml:1: not UTF-8 text"),
+    (("new", "--from", "a\x00.yaml"), "cannot be read"),
+    (("new", "--from", "x" * 500 + ".yaml"), "cannot be read: File name too long"),
+    (("new", "--from", ""), "ends in .yaml"),
+    ((*NEW, "--id", ""), "cannot be an incident's id"),
+    (("edit", "2026"), "nothing to change"),
+    (("edit", "2026", "--state", "done"), "`done` is not one of open"),
+    (("edit", "2026", "--state", "clsoed"), "did you mean `closed`?"),
+    (("edit", "2026", "--title", ""), "the title cannot be empty"),
+    (("edit", "2026", "--zone", ""), "the zone cannot be empty"),
+    (("edit", "2026", "--severity", "a\nb"), "a b"),
+    (("edit", "2026", "--id", "x"), "unrecognized arguments: --id x"),
+    (("participant", "2026"), "--role"),
+    (("participant", "2026", "--role", " "), "a participant needs a role"),
+    (("participant", "2026", "--role", "x", "--zone", "Mars/Base"), "Mars/Base"),
+    (("participant", "2026", "--role", "\udcff"), "half of a surrogate pair"),
+    (("interview", "2026"), "the screens need a terminal; `pmtui answer`"),
+    (("interview", "2026", "--no-open"), "--no-open goes with --new"),
+    (("interview", "2026", "--new", "--no-open"), "needs --participant"),
+    (("interview", "2026", "i1", "--new", "--no-open", "--participant", "p1"), "no INTERVIEW"),
+    (("interview", "2026", "--new", "--no-open", "--participant", "p9"), "no participant `p9`"),
+    ((*ASK, "--questionnaire", "quik"), "did you mean `quick`?"),
+    ((*ASK, "--questionnaire", "gone.yaml"), "gone.yaml: cannot be read"),
+    ((*ASK, "--questionnaire", "empty.yaml"), "empty.yaml:1:1: the file is empty"),
+    ((*ASK, "--questionnaire", ""), "no questionnaire ``"),
+    ((*ASK, "--questionnaire", "\x00"), "no questionnaire"),
+    ((*ASK, "--questionnaire", "a\x00/b.yaml"), "cannot be read"),
+    (("answer", "2026", "i9", "story", "x"), "no interview `i9` in 2026-03-14-refund-bot; there are: i1"),
+    (("answer", "2026", "", "story", "x"), "no interview ``"),
+    ((*SAY, "stroy", "x"), "no question `stroy` in quick - did you mean `story`?"),
+    ((*SAY, "", "x"), "which question?"),
+    ((*SAY,), "which question?"),
+    ((*SAY, "story"), "an answer needs a value"),
+    ((*SAY, "story", "x", "--state", "declined"), "the state declined has no value"),
+    ((*SAY, "story", "x", "--state", "perhaps"), "invalid choice: 'perhaps'"),
+    ((*SAY, "story@s1", "x"), "story is asked once; leave out @s1"),
+    ((*SAY, "system_name", "x"), "write system_name@new"),
+    ((*SAY, "system_name@s9", "x"), "no item `s9`"),
+    ((*SAY, "story", "\udcff"), "half of a surrogate pair"),
+    ((*SAY, "story", "x", "--remark", "\udcff"), "half of a surrogate pair"),
+    ((*SAY, "story", "x", "--stdin"), "with --stdin"),
+    (("answers", "2026"), "INTERVIEW"),
+    (("answers", "2026", "i9"), "no interview `i9`"),
+    (("export", "2026", "-o", "."), "is a folder"),
+    (("export", "2026", "-o", "notes.txt"), "notes.txt is there already"),
+    (("export", "2026", "-o", "gone/draft.md"), "not written: No such file"),
+    (("export", "2026", "-o", ""), "is a folder"),
+    (("completion", "tcsh"), "invalid choice: 'tcsh'"),
+    (("--store", "notes.txt", "list"), "notes.txt"),
+    (("--store", "full", "list"), "is not a store of pmtui"),
+    (("--store", "~nobody-of-that-name/x", "list"), "nobody-of-that-name"),
+    (("--by", "\udcff", "edit", "2026", "--title", "x"), "half of a surrogate pair"),
+    ((), "the screens need a terminal; use `pmtui list`"),
+]
+
+
+@pytest.fixture
+def files(home: Path) -> Path:
+    (home / "folder.yaml").mkdir()
+    (home / "notes.txt").write_text("mine")
+    (home / "empty.yaml").touch()
+    (home / "empty.json").touch()
+    (home / "latin.yaml").write_bytes("title: Übung".encode("latin-1"))
+    (home / "full").mkdir()
+    (home / "full/mine.txt").write_text("mine")
+    return home
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".lock"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), ROWS, ids=lambda value: ascii(" ".join(value) if isinstance(value, tuple) else value)[1:60]
+)
+def test_what_is_wrong_is_told_in_one_line_and_changes_nothing(
+    begun: Commands, files: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = content(files)
+    line = begun.refused(*words)
+    assert said in line
+    assert len(line) < 1_000
+    assert content(files) == before
+
+
+def test_there_are_rows_for_every_command_that_can_be_refused() -> None:
+    assert {words[0] for words, _ in ROWS if words} >= set(COMMANDS) - {"list"}
+    assert len(ROWS) >= 40
+
+
+def test_a_beginning_of_two_is_refused_with_both(begun: Commands) -> None:
+    begun.done(*NEW, "--noticed", "2026-03-15")
+    line = begun.refused("show", "2026-03")
+    assert line == "2 incidents begin with '2026-03': 2026-03-14-refund-bot, 2026-03-15-t"
+
+
+def test_every_mistake_of_a_file_has_a_line_of_its_own(pmtui: Commands, home: Path) -> None:
+    text = CASE.read_text(encoding="utf-8").replace("scale: discrete", "scale: x").replace("zone: Am", "zone: Xm")
+    (home / "case.yaml").write_text(text, encoding="utf-8")
+    outcome = pmtui("new", "--from", "case.yaml")
+    assert (outcome.status, outcome.out) == (2, "")
+    first, second = outcome.err.splitlines()
+    assert first.startswith("pmtui: case.yaml:21:7: ")
+    assert second.startswith("pmtui: case.yaml:22:8: `x` is not one of discrete, series, long-running")
+    assert pmtui.done("list") == ""
+
+
+def test_an_answer_of_any_length_is_saved(begun: Commands) -> None:
+    assert begun.done(*SAY, "story", "x" * 1_000_000) == "saved 1 story"
+    assert "x" * 1_000_000 in begun.done("answers", "2026", "i1")
+
+
+def test_a_file_that_may_not_be_read_is_refused(begun: Commands, files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", denied)
+    assert begun.refused("new", "--from", str(files / "case.yaml")).endswith("cannot be read: Permission denied")
+
+
+@pytest.mark.parametrize("name", ["PMTUI_STORE", "PMTUI_BY"])
+def test_an_empty_setting_in_the_environment_counts_as_none(
+    begun: Commands, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "")
+    assert begun("list").status == 0
+
+
+WORDS = st.one_of(
+    st.text(st.characters(exclude_categories=())),
+    st.sampled_from(
+        ["2026", "i1", "p1", "story", "event_at@new", "duties", "-", "--", "--stdin", "--new", "--no-open"]
+    ),
+    st.sampled_from(["--title", "--zone", "--state", "--severity", "--noticed", "--format", "json", "--questionnaire"]),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from([*COMMANDS, ""]), st.lists(WORDS, max_size=5))
+def test_any_words_after_a_command_end_in_a_status(begun: Commands, command: str, words: list[str]) -> None:
+    outcome = begun(command, *words)
+    assert outcome.status in (0, 2)
+    assert "Traceback" not in outcome.err
+    assert outcome.status == 0 or outcome.err.startswith("pmtui: ") or "refused" in outcome.out

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from incidents import RULES, SMALL, STAMP, answer, begun, view
+from pmtui import blame
+from pmtui.findings import flags
+from pmtui.record.changes import decide, edit_participant
+from pmtui.record.fold import record
+
+if TYPE_CHECKING:
+    from plain_edit import DictEdit
+
+BLAMING = "Kim was careless."
+CALM = "The limit was missing."
+
+
+@cache
+def rules() -> blame.Rules:
+    return blame.load(RULES)
+
+
+def found(edit: DictEdit) -> dict[str, list[str]]:
+    """Categories of the flags by answer."""
+    now = view(edit)
+    return {
+        f"{given.interview}/{given.key}": [each.category for each in some]
+        for given, some in flags.of_answers(now, record(now), rules())
+    }
+
+
+def count(edit: DictEdit) -> int:
+    now = view(edit)
+    return flags.count(now, record(now), rules())
+
+
+def test_each_answer_with_a_flag_is_found_and_the_others_are_not() -> None:
+    edit = begun(SMALL, "on-call engineer", "product lead")
+    answer(edit, "i1/story", BLAMING)
+    answer(edit, "i1/noticed", CALM)
+    answer(edit, "i2/effect@s1", f"{CALM} {BLAMING} {BLAMING}")
+    assert found(edit) == {"i1/story": ["character"], "i2/effect@s1": ["character", "character"]}
+    assert count(edit) == 3
+
+
+def test_what_is_no_text_has_no_flags() -> None:
+    edit = begun()
+    answer(edit, "i1/story", None, "declined")
+    answer(edit, "i1/noticed", ["careless"])
+    answer(edit, "i1/aside", 12)
+    assert found(edit) == {}
+
+
+def test_words_that_are_quoted_are_left_alone() -> None:
+    edit = begun(SMALL.replace("maps_to: detection.how", "maps_to: quote.text"))
+    answer(edit, "i1/noticed", BLAMING)
+    assert count(edit) == 0
+
+
+def test_an_item_that_was_taken_out_has_no_flags() -> None:
+    edit = begun()
+    answer(edit, "i1/effect@s1", BLAMING)
+    decide(edit, "drop-item", "s1", STAMP)
+    assert count(edit) == 0
+    decide(edit, "keep-item", "s1", STAMP)
+    assert count(edit) == 1
+
+
+def test_an_answer_that_was_reworded_has_no_flag_any_more() -> None:
+    edit = begun()
+    answer(edit, "i1/story", BLAMING)
+    answer(edit, "i1/story", CALM)
+    assert count(edit) == 0
+
+
+def test_who_is_spoken_with_and_what_is_affected_are_known_to_the_check() -> None:
+    edit = begun(SMALL, "on-call engineer", "product lead")
+    edit_participant(edit, "p1", {"name": "Kim"})
+    edit_participant(edit, "p2", {"kind": "source"})
+    answer(edit, "i1/name@s1", "Refund bot")
+    answer(edit, "i1/effect@s2", "no name yet")
+    now = view(edit)
+    assert flags.people(now) == ["Kim", "on-call engineer"]
+    assert flags.systems(record(now)) == ["Refund bot"]

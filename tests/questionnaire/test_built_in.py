@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import pmtui
+from incidents import QUESTIONNAIRES
+from pmtui.errors import Refused
+from pmtui.questionnaire import loading
+from pmtui.record.fold import is_known
+
+SOURCE = Path(pmtui.__file__).parent
+every_one = pytest.mark.parametrize("name", ["quick", "imported"])
+
+
+def test_the_built_in_questionnaires_are_all_tested_here() -> None:
+    assert loading.names(QUESTIONNAIRES) == ["imported", "quick"]
+
+
+@every_one
+def test_every_question_leads_to_a_place_in_the_record(name: str) -> None:
+    for question in loading.built_in(QUESTIONNAIRES, name).questions.values():
+        assert question.maps_to, question.id
+        assert is_known(question.maps_to), question.maps_to
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["system", "system.nmae", "system.id", "system.accounts", "system.name.x", "nothing.what", "factor.what",
+     "factor.personal.what", "factor.process.level", "account.interview", "gap.ask", "event.at.words"],
+)  # fmt: skip
+def test_a_path_that_leads_nowhere_is_known_to_lead_nowhere(path: str) -> None:
+    assert not is_known(path)
+
+
+@every_one
+def test_each_section_fills_one_kind_of_place(name: str) -> None:
+    for section in loading.built_in(QUESTIONNAIRES, name).sections:
+        kinds = {(question.maps_to or "").rsplit(".", 1)[0] for question in section.questions}
+        assert not section.repeat or len(kinds) == 1, section.id
+
+
+@every_one
+def test_no_two_questions_of_a_questionnaire_fill_the_same_place(name: str) -> None:
+    paths = [question.maps_to for question in loading.built_in(QUESTIONNAIRES, name).questions.values()]
+    assert len(set(paths)) == len(paths)
+
+
+@every_one
+def test_what_is_asked_is_a_question(name: str) -> None:
+    for question in loading.built_in(QUESTIONNAIRES, name).questions.values():
+        assert question.ask.endswith("?"), question.ask
+        assert all(probe.endswith("?") for probe in question.probe), question.id
+
+
+def test_quick_is_short_and_covers_the_whole_of_an_incident() -> None:
+    quick = loading.built_in(QUESTIONNAIRES, "quick")
+    assert len(quick.questions) <= 15
+    paths = {question.maps_to for question in quick.questions.values()}
+    assert paths >= {
+        "account.told", "detection.how", "system.name", "impact.what", "event.at", "event.what",
+        "factor.technical.what", "factor.process.what", "factor.governance.what", "compliance.touches",
+        "action.what", "action.owner", "action.due", "lesson.what",
+    }  # fmt: skip
+    assert quick.preamble
+
+
+def test_a_questionnaire_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(Refused, match=r"no questionnaire `quik` - did you mean `quick`\?; there are: imported, quick"):
+        loading.built_in(QUESTIONNAIRES, "quik")
+
+
+@every_one
+def test_a_snapshot_gives_the_questionnaire_back_and_the_same_one_has_the_same_name(name: str) -> None:
+    asked = loading.built_in(QUESTIONNAIRES, name)
+    sha256, data = loading.snapshot(asked)
+    assert re.fullmatch("[0-9a-f]{64}", sha256)
+    again = loading.from_snapshot(data)
+    assert again.sections == asked.sections
+    assert loading.snapshot(again) == (sha256, data)
+    assert loading.snapshot(asked.model_copy(update={"title": "another"}))[0] != sha256
+
+
+def texts(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def test_no_question_of_a_questionnaire_stands_in_python() -> None:
+    """Questions are data: whoever changes one edits YAML and no program."""
+    asked = {
+        question.ask
+        for name in loading.names(QUESTIONNAIRES)
+        for question in loading.built_in(QUESTIONNAIRES, name).questions.values()
+    }
+    assert not [(path.name, text) for path in SOURCE.rglob("*.py") for text in texts(path) if text.strip() in asked]

@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incidents import SMALL, STAMP, answer, begun, view
+from pmtui.record.changes import decide
+from pmtui.record.fold import record
+from pmtui.record.items import Record
+
+if TYPE_CHECKING:
+    import random
+
+    from plain_edit import DictEdit
+
+MOMENT = {"words": "noon", "at": "2026-03-14T12:00:00+01:00", "precision": "minute"}
+
+
+def folded(edit: DictEdit) -> Record:
+    return record(view(edit))
+
+
+def small(change: str, into: str) -> str:
+    assert SMALL.count(change) == 1
+    return SMALL.replace(change, into)
+
+
+def test_without_answers_there_is_an_account_and_nothing_else() -> None:
+    known = folded(begun(SMALL, "on-call engineer", "product lead"))
+    assert [(each.interview, each.participant, each.role, each.told) for each in known.accounts] == [
+        ("i1", "p1", "on-call engineer", None),
+        ("i2", "p2", "product lead", None),
+    ]
+    assert known.model_copy(update={"accounts": ()}) == Record()
+
+
+def test_an_answer_stands_where_its_question_leads() -> None:
+    edit = begun()
+    answer(edit, "i1/story", "It began at noon.")
+    answer(edit, "i1/noticed", "A message from outside.", remark="from memory")
+    known = folded(edit)
+    assert known.accounts[0].told == "It began at noon."
+    (seen,) = known.detections
+    assert (seen.how, seen.remarks, seen.accounts) == ("A message from outside.", ("from memory",), ("i1",))
+
+
+def test_answers_outside_of_repeated_sections_make_one_item_an_interview() -> None:
+    edit = begun(SMALL, "on-call engineer", "product lead")
+    answer(edit, "i1/noticed", "An alert.")
+    answer(edit, "i2/noticed", "A customer.")
+    assert [(each.accounts, each.how, each.differs) for each in folded(edit).detections] == [
+        (("i1",), "An alert.", ()),
+        (("i2",), "A customer.", ()),
+    ]
+
+
+def test_what_several_say_about_one_item_makes_one_item_that_knows_them_all() -> None:
+    edit = begun(SMALL, "on-call engineer", "product lead")
+    answer(edit, "i1/name@s1", "Refund bot")
+    answer(edit, "i2/effect@s1", "Refunds without a limit")
+    answer(edit, "i2/name@s2", "Queue")
+    first, second = folded(edit).systems
+    assert (first.id, first.name, first.effect) == ("s1", "Refund bot", "Refunds without a limit")
+    assert (first.accounts, second.accounts) == (("i1", "i2"), ("i2",))
+
+
+def test_what_accounts_say_differently_is_told_by_account_and_not_decided() -> None:
+    edit = begun(SMALL, "a", "b", "c")
+    for interview, name in (("i1", "Refund bot"), ("i2", "Payment bot"), ("i3", "Refund bot")):
+        answer(edit, f"{interview}/name@s1", name)
+        answer(edit, f"{interview}/effect@s1", "Refunds")
+    (system,) = folded(edit).systems
+    (differs,) = system.differs
+    assert system.name == "Refund bot"
+    assert (differs.field, differs.said) == ("name", {"i1": "Refund bot", "i2": "Payment bot", "i3": "Refund bot"})
+
+
+def test_who_cannot_say_does_not_differ_from_who_can() -> None:
+    edit = begun(SMALL, "a", "b")
+    answer(edit, "i1/name@s1", None, "unknown")
+    answer(edit, "i2/name@s1", "Refund bot")
+    (system,) = folded(edit).systems
+    assert (system.name, system.differs, system.accounts) == ("Refund bot", (), ("i1", "i2"))
+
+
+def test_an_item_that_was_taken_out_is_gone_until_it_is_brought_back() -> None:
+    edit = begun()
+    answer(edit, "i1/name@s1", "Refund bot")
+    answer(edit, "i1/effect@s1", None, "later")
+    decide(edit, "drop-item", "s1", STAMP)
+    assert (folded(edit).systems, folded(edit).gaps) == ((), ())
+    assert view(edit).answers["i1/name@s1"].value == "Refund bot"
+    decide(edit, "keep-item", "s1", STAMP)
+    assert [each.name for each in folded(edit).systems] == ["Refund bot"]
+    decide(edit, "drop-item", "s1", STAMP)
+    assert folded(edit).systems == ()
+
+
+@pytest.mark.parametrize("state", ["unknown", "declined", "not_applicable", "later"])
+def test_a_question_without_an_answer_is_a_gap_with_what_was_said_instead(state: Any) -> None:
+    edit = begun()
+    answer(edit, "i1/name@s1", None, state, remark="ask the owner")
+    known = folded(edit)
+    (gap,) = known.gaps
+    assert (gap.interview, gap.question, gap.ask, gap.state, gap.remark) == (
+        "i1", "name@s1", "Which system?", state, "ask the owner",
+    )  # fmt: skip
+    assert known.systems == ()
+
+
+@pytest.mark.parametrize("path", [None, "nowhere", "system", "system.colour", "factor.what", "factor.personal.what"])
+def test_an_answer_that_leads_nowhere_in_the_record_is_a_reply_of_its_account(path: str | None) -> None:
+    edit = begun(small("ask: Anything else?", f"ask: Anything else?{f', maps_to: {path}' if path else ''}"))
+    answer(edit, "i1/aside", "The coffee was good.", remark="not relevant")
+    (reply,) = folded(edit).accounts[0].replies
+    assert (reply.question, reply.ask, reply.value, reply.remark) == (
+        "aside", "Anything else?", "The coffee was good.", "not relevant",
+    )  # fmt: skip
+
+
+def test_an_answer_to_a_question_that_the_questionnaire_lost_does_no_harm() -> None:
+    edit = begun()
+    answer(edit, "i1/gone", "x")
+    answer(edit, "i1/story", "It began at noon.")
+    assert folded(edit).accounts[0].told == "It began at noon."
+
+
+def test_factors_stand_at_the_level_of_their_question() -> None:
+    edit = begun(small("maps_to: system.name", "maps_to: factor.process.what"))
+    answer(edit, "i1/name@f1", "Nobody reviews prompts.")
+    assert [(each.level, each.what) for each in folded(edit).factors] == [("process", "Nobody reviews prompts.")]
+
+
+def test_a_moment_stays_a_moment_and_a_plain_date_becomes_one() -> None:
+    text = small(
+        "{id: name, ask: Which system?, maps_to: system.name}", "{id: at, ask: When?, type: moment, maps_to: event.at}"
+    )
+    edit = begun(text)
+    answer(edit, "i1/at@e1", MOMENT)
+    answer(edit, "i1/at@e2", "2026-03-15")
+    first, second = folded(edit).events
+    assert first.at == MOMENT
+    assert second.at is not None
+    assert (second.at["words"], second.at["precision"]) == ("2026-03-15", "day")
+
+
+def test_several_entries_come_from_chosen_ones_or_one_a_line() -> None:
+    text = small("maps_to: detection.how", "maps_to: compliance.touches")
+    for value in (["safety", "contract"], "safety\n\n  contract \n"):
+        edit = begun(text)
+        answer(edit, "i1/noticed", value)
+        assert folded(edit).compliance[0].touches == ("safety", "contract")
+
+
+KEYS = [f"i{n}/{key}" for n in (1, 2) for key in ("story", "noticed", "name@s1", "effect@s1", "name@s2", "aside")]
+ANSWERS = st.lists(
+    st.tuples(
+        st.sampled_from(KEYS),
+        st.text(),
+        st.sampled_from(["answered", "unknown", "later"]),
+        st.one_of(st.none(), st.text()),
+    ),
+    max_size=20,
+)
+
+
+def told(answers: list[tuple[str, str, Any, str | None]]) -> DictEdit:
+    edit = begun(SMALL, "a", "b")
+    for key, text, state, remark in answers:
+        answer(edit, key, text if state == "answered" else None, state, remark)
+    return edit
+
+
+@given(ANSWERS)
+def test_the_same_documents_give_the_same_record(answers: list[tuple[str, str, Any, str | None]]) -> None:
+    assert folded(told(answers)).model_dump_json() == folded(told(answers)).model_dump_json()
+
+
+@given(ANSWERS)
+def test_every_answer_is_somewhere_in_the_record_or_a_gap(answers: list[tuple[str, str, Any, str | None]]) -> None:
+    edit = told(answers)
+    known = folded(edit)
+    dumped = known.model_dump()
+    texts = {repr(each) for each in _leaves(dumped)}
+    gaps = {(each.interview, each.question) for each in known.gaps}
+    for each in view(edit).answers.values():
+        if each.state == "answered":
+            assert repr(each.value) in texts
+        else:
+            assert (each.interview, each.key) in gaps
+
+
+@given(ANSWERS, st.randoms())
+def test_the_order_of_saving_changes_the_order_of_items_and_nothing_else(answers: Any, chance: random.Random) -> None:
+    edit = told(answers)
+    shuffled = told(answers)
+    pairs = list(shuffled.tables.get("answers", {}).items())
+    chance.shuffle(pairs)
+    shuffled.tables["answers"] = dict(pairs)
+    one, other = folded(edit), folded(shuffled)
+    assert {each.id: each.name for each in one.systems} == {each.id: each.name for each in other.systems}
+    assert sorted(each.model_dump_json() for each in one.gaps) == sorted(each.model_dump_json() for each in other.gaps)
+
+
+def _leaves(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [leaf for each in value.values() for leaf in _leaves(each)]
+    if isinstance(value, list | tuple):
+        return [leaf for each in value for leaf in _leaves(each)]
+    return [value]
