@@ -94,7 +94,7 @@ ROWS: list[tuple[tuple[str, ...], str]] = [
     ((*SAY, "story", "x", "--state", "perhaps"), "invalid choice: 'perhaps'"),
     ((*SAY, "story@s1", "x"), "story is asked once; leave out @s1"),
     ((*SAY, "system_name", "x"), "write system_name@new"),
-    ((*SAY, "system_name@s9", "x"), "no item `s9`"),
+    ((*SAY, "system_name@s9", "x"), "no system `s9`"),
     ((*SAY, "story", "\udcff"), "half of a surrogate pair"),
     ((*SAY, "story", "x", "--remark", "\udcff"), "half of a surrogate pair"),
     ((*SAY, "story", "x", "--stdin"), "with --stdin"),

@@ -111,8 +111,8 @@ def test_the_timeline_has_every_entry_in_order_of_time(path: Path) -> None:
             assert not each.get(mark) or mark in details
         if each.get("relative"):
             distance, to = each["relative"]["seconds"], each["relative"]["to"]
-            assert f"{'before' if distance < 0 else 'after'} {to}" in details
-            assert f"{abs(distance):g} " in details
+            assert f"{'before' if distance < 0 else 'after' if distance else 'at'} {to}" in details
+            assert not distance or f"{abs(distance):g} " in details
     in_order = sorted(zip(map(first_instant, case["timeline"]), places, strict=True))
     assert [place for _, place in in_order] == sorted(places)
     assert len(set(places)) == len(case["timeline"])

@@ -35,6 +35,12 @@ def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
     assert "there are: imported, quick" in refused(asked, "nothing", QUESTIONNAIRES)
 
 
+def test_a_path_that_leads_nowhere_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(SMALL.replace("maps_to: system.name", "maps_to: system.nmae"), encoding="utf-8")
+    assert refused(asked, str(path), QUESTIONNAIRES) == f"{path}:15:49: the record has no place `system.nmae`"
+
+
 def test_times_are_in_the_zone_of_the_participant_else_of_the_incident() -> None:
     edit = begun()
     assert days_of(view(edit), "i1").zone == "Europe/Berlin"

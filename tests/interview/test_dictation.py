@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from incidents import answer, begun, view
+from incidents import STAMP, answer, begun, view
 from pmtui.interview.dictation import Dictation
+from pmtui.record.changes import decide, set_interview_state
 from pmtui.record.fold import record
 from refusals import refused
 
@@ -61,7 +62,7 @@ sections:
         ("", "no question `` in small"),
         ("name", "name is asked for each system; write name@new, or @ and the item's id"),
         ("name@", "name is asked for each system; write name@new, or @ and the item's id"),
-        ("name@s9", "no item `s9` in this incident; @new makes one"),
+        ("name@s9", "no system `s9` in this incident; @new makes one"),
         ("story@new", "story is asked once; leave out @new"),
         ("story@", "story is asked once; leave out @"),
     ],
@@ -87,3 +88,44 @@ sections:
 def test_an_interview_that_is_not_there_is_refused() -> None:
     dictation = Dictation(view(begun()), "i7", "facilitator")
     assert "no interview `i7`" in refused(dictation.change, "story", "x", "answered", None)
+
+
+TWO_KINDS = """
+questionnaire: small
+version: 1
+title: Small
+sections:
+  - {id: s, title: S, repeat: system, questions: [{id: name, ask: What?}]}
+  - {id: e, title: E, repeat: event, questions: [{id: what, ask: What?}, {id: at, ask: When?, type: moment}]}
+"""
+
+
+def test_an_item_of_another_kind_is_not_spoken_about_by_mistake() -> None:
+    edit = begun(TWO_KINDS)
+    system = say(edit, "name@new", "Refund bot")[1].partition("@")[2]
+    assert f"no event `{system}`" in refused(say, edit, f"what@{system}", "It paid.")
+
+
+def test_an_item_that_was_taken_out_is_not_spoken_about() -> None:
+    edit = begun(TWO_KINDS)
+    system = say(edit, "name@new", "Refund bot")[1].partition("@")[2]
+    decide(edit, "drop-item", system, STAMP)
+    assert f"no system `{system}`" in refused(say, edit, f"name@{system}", "The bot")
+
+
+def test_a_time_that_is_not_understood_is_kept_as_words_and_asked_about() -> None:
+    edit = begun(TWO_KINDS)
+    dictation = Dictation(view(edit), "i1", "facilitator")
+    assert dictation.note("at@new", "2026-03-14 14:05") is None
+    assert dictation.note("at@new", "when the moon rose")
+    assert dictation.note("what@new", "when the moon rose") is None
+    say(edit, "at@new", "when the moon rose")
+    (saved,) = view(edit).answers.values()
+    assert (saved.value["words"], saved.value["at"]) == ("when the moon rose", None)
+
+
+def test_a_correction_leaves_an_interview_ended() -> None:
+    edit = begun()
+    set_interview_state(edit, "i1", "ended", STAMP)
+    say(edit, "story", "It began at noon.")
+    assert view(edit).interview("i1").state == "ended"

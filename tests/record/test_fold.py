@@ -10,6 +10,7 @@ from incidents import SMALL, STAMP, answer, begun, view
 from pmtui.record.changes import decide
 from pmtui.record.fold import record
 from pmtui.record.items import Record
+from refusals import refused
 
 if TYPE_CHECKING:
     import random
@@ -211,3 +212,20 @@ def _leaves(value: Any) -> list[Any]:
     if isinstance(value, list | tuple):
         return [leaf for each in value for leaf in _leaves(each)]
     return [value]
+
+
+def test_what_a_repeated_section_says_about_the_account_is_a_reply_each() -> None:
+    edit = begun(small("maps_to: system.effect", "maps_to: account.told"))
+    answer(edit, "i1/story", "It began at noon.")
+    answer(edit, "i1/effect@s2222", "One thing.")
+    answer(edit, "i1/effect@s3333", "Another.")
+    (account,) = folded(edit).accounts
+    assert account.told == "It began at noon."
+    assert [each.value for each in account.replies] == ["One thing.", "Another."]
+
+
+def test_a_document_of_a_newer_version_is_named() -> None:
+    edit = begun()
+    answer(edit, "i1/story", "It began at noon.")
+    edit.put("answers", "i1/story", {**(edit.get("answers", "i1/story") or {}), "state": "retracted"})
+    assert "answers `i1/story` in incident.json cannot be read: state" in refused(folded, edit)
