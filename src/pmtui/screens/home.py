@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pmtui.library.catalogue import Row
     from pmtui.screens.services import Services
 
-WIDE = 110
+WIDE = 140
 """Columns from which an incident stands on one line with its id."""
 
 OFFERS = (

@@ -16,7 +16,7 @@ from pmtui.interview.session import Session
 from pmtui.questionnaire import values
 from pmtui.reading.plain import one_line
 from pmtui.record.fold import record
-from pmtui.screens.interview_words import Hint, panel_words, place_words, state_words
+from pmtui.screens.interview_words import Hint, choosing_words, panel_words, place_words, state_words
 from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
@@ -106,7 +106,8 @@ class InterviewPage(Page):
             self._show_items(items)
         else:
             first = step.question is step.section.questions[0]
-            around = (step.section.intro if first else None, step.question.help)
+            how = choosing_words(step.question) if is_choice else None
+            around = (step.section.intro if first else None, step.question.help, how)
             self._ask(step.question.ask, " ".join(each for each in around if each))
             if is_choice:
                 choices.ask(step.question, self._chosen())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pmtui.blame import Flag
     from pmtui.interview.session import Session
     from pmtui.interview.walk import Step
+    from pmtui.questionnaire.schema import Question
 
 STATES = {
     "unknown": "marked: don't know",
@@ -42,6 +43,12 @@ def place_words(session: Session) -> str:
         parts.append(f"question {questions.index(step.question) + 1} of {len(questions)}")
     parts.append(f"section {sections.index(step.section) + 1} of {len(sections)}")
     return " · ".join(parts)
+
+
+def choosing_words(question: Question) -> str:
+    """How one chooses from a list."""
+    several = "space marks and unmarks" if question.type == "many_of" else "space chooses"
+    return f"({several}{', o adds an answer of your own' if question.other else ''})"
 
 
 def state_words(session: Session, typed: str | None) -> str:
