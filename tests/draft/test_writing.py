@@ -39,3 +39,8 @@ def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
     assert "no file can have this name" in refused(write, "x", name)
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    assert "File name too long" in refused(write, "x", tmp_path / ("w" * 3000))
+    assert not list(tmp_path.iterdir())

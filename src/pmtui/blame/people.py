@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 REACH = 5
 """Words before its head in which a phrase may begin."""
 
+LONGEST_NAME = 12
+"""Words of a name or a role; what is longer is a description that nobody repeats word for word."""
+
 Names = dict[str, list[tuple[list[str], bool]]]
 """Names by their first word, longest first, each with whether it counts only where it is written with a capital."""
 
@@ -33,7 +36,7 @@ def _by_first_word(names: tuple[str, ...]) -> Names:
     # The names of an incident are the same for each of its answers, and for each key press.
     result: Names = {}
     for name in names:
-        if known := words(name):
+        if (known := words(name)) and len(known) <= LONGEST_NAME:
             # One word may be a name that is also a word (`Will`, `Mark`).
             result.setdefault(known[0], []).append((known, len(known) == 1 and name[0].isupper()))
     for same in result.values():

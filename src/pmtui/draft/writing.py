@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from pmtui.errors import Refused
-from pmtui.reading.plain import quoted
+from pmtui.reading.plain import quoted, shortened
 
 
 def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
@@ -22,9 +23,9 @@ def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
         raise Refused(f"{quoted(str(name))}: not written: no file can have this name") from None
     if "\0" in str(path):
         raise Refused(f"{quoted(str(name))}: not written: no file can have this name")
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir raises where a name is too long)
         raise Refused(f"{path} is a folder; name a file in it, such as {path / 'draft.md'}")
-    if path.exists() and not replace:
+    if os.path.lexists(path) and not replace:
         raise Refused(f"{path} is there already and was not changed; name another file, or replace it with --force")
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -37,7 +38,8 @@ def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
         else:
             path.hardlink_to(part)  # fails where somebody else made the file in the meantime
     except OSError as error:
-        raise Refused(f"{path}: not written: {error.strerror}") from None
+        raise Refused(f"{shortened(str(path), 200)}: not written: {error.strerror}") from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return path

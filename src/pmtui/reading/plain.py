@@ -9,6 +9,14 @@ TURNS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x
 UNSAFE = {**CONTROLS, **TURNS, 0x0D: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 
 
+MARKED = dict.fromkeys(UNSAFE, "\N{REPLACEMENT CHARACTER}")
+
+
+def marked(line: str) -> str:
+    """A line of text as long as `line`, with a replacement mark in the place of every unsafe character."""
+    return line.translate(MARKED)
+
+
 def printable(text: str) -> str:
     """`text` with line breaks and tabs kept, and every other control character shown as a replacement mark."""
     return text.replace("\r\n", "\n").translate(UNSAFE)

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from pmtui.errors import Refused
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import Foot, Head, Line
+from pmtui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -36,7 +37,7 @@ class FormScreen(Screen[str | None]):
     """
 
     CSS_PATH = "form.tcss"
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "LineBox"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("form"),
         Binding("escape,ctrl+q", "back", show=False, priority=True),
@@ -59,9 +60,7 @@ class FormScreen(Screen[str | None]):
         with VerticalScroll(can_focus=False):
             for each in self.fields():
                 yield Line(each.label, classes="label")
-                field = Input(each.value, id=each.id, select_on_focus=False)
-                field.cursor_blink = False
-                yield field
+                yield LineBox(each.value, name=each.id)
                 yield Line(each.help, classes="dim help")
         yield Static(id="why", markup=False, classes="needs-you")
         yield Foot("form")
@@ -72,14 +71,14 @@ class FormScreen(Screen[str | None]):
 
     def action_enter(self) -> None:
         """Go to the next field; save on the last."""
-        if self.focused is list(self.query(Input))[-1]:
+        if self.focused is list(self.query(LineBox))[-1]:
             self.action_save()
         else:
             self.focus_next()
 
     def action_save(self) -> None:
         """Save, or say what does not fit."""
-        values = {str(field.id): field.value for field in self.query(Input)}
+        values = {str(field.id): field.value for field in self.query(LineBox)}
         try:
             self.dismiss(self.save(values))
         except Refused as refusal:

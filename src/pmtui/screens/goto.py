@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
 from pmtui.widgets.frame import Hints, Line, padded
-from pmtui.widgets.listing import Listing
+from pmtui.widgets.line_box import LineBox
+from pmtui.widgets.listing import Listing, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ class GoToScreen(ModalScreen[int | None]):
     """Gives the position of the step chosen, or none.  `walk` is the interview's, `position` where it stands."""
 
     CSS_PATH = "goto.tcss"
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "LineBox"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
 
     def __init__(self, walk: Walk, position: int) -> None:
@@ -41,9 +42,7 @@ class GoToScreen(ModalScreen[int | None]):
         """A line to search in, the sections with their questions, the keys."""
         with Vertical():
             yield Line("Go to", classes="title")
-            field = Input(placeholder="type to find a question")
-            field.cursor_blink = False
-            yield field
+            yield LineBox(placeholder="type to find a question")
             yield Listing(markup=False)
             yield Hints(("up and down", "choose"), ("enter", "goes there"), ("ctrl+g", "back"))
 
@@ -54,10 +53,9 @@ class GoToScreen(ModalScreen[int | None]):
     def _show(self, wanted: str) -> None:
         listing = self.query_one(OptionList)
         listing.clear_options()
-        words = wanted.casefold().split()
         section = None
         for position, step in enumerate(self._walk.steps):
-            if not all(word in _searched(step) for word in words):
+            if not holds(_searched(step), wanted):
                 continue
             if step.section is not section:
                 section = step.section
@@ -66,7 +64,7 @@ class GoToScreen(ModalScreen[int | None]):
         ids = [option.id for option in listing.options]
         here = str(self._position)
         first = next((at for at, name in enumerate(ids) if name), None)
-        listing.highlighted = ids.index(here) if here in ids and not words else first
+        listing.highlighted = ids.index(here) if here in ids and not wanted.strip() else first
 
     def _section(self, step: Step) -> Content:
         progress = next(each for each in self._walk.progress() if each.section is step.section)
@@ -85,11 +83,11 @@ class GoToScreen(ModalScreen[int | None]):
         if step.question:
             yield one_line(step.question.ask)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: LineBox.Changed) -> None:
         """Find as one types."""
         self._show(event.value)
 
-    def on_input_submitted(self, _: Input.Submitted) -> None:
+    def on_input_submitted(self, _: LineBox.Submitted) -> None:
         """Go to the question under the cursor."""
         listing = self.query_one(OptionList)
         if listing.highlighted is not None:
@@ -102,7 +100,7 @@ class GoToScreen(ModalScreen[int | None]):
     def on_key(self, event: Key) -> None:
         """Move in the list without leaving the line."""
         moves = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}
-        if event.key in moves and self.query_one(Input).has_focus:
+        if event.key in moves and self.query_one(LineBox).has_focus:
             event.stop()
             getattr(self.query_one(OptionList), f"action_{moves[event.key]}")()
 
@@ -116,4 +114,4 @@ class GoToScreen(ModalScreen[int | None]):
 
 
 def _searched(step: Step) -> str:
-    return f"{step.section.title} {step.question.ask if step.question else ''}".casefold()
+    return f"{step.section.title} {step.question.ask if step.question else ''}"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from pmtui.errors import Refused
@@ -16,7 +16,8 @@ from pmtui.reading.plain import one_line
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import padded
-from pmtui.widgets.listing import Listing
+from pmtui.widgets.line_box import LineBox
+from pmtui.widgets.listing import Listing, holds
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +59,7 @@ class HomeScreen(Page):
     def compose(self) -> ComposeResult:
         """Head, filter, heads of columns, incidents, what to do next, keys."""
         yield self.head
-        yield Input(placeholder="type to filter; enter goes to the list", id="filter")
+        yield LineBox(placeholder="type to filter; enter goes to the list", name="filter")
         yield Static(id="columns", markup=False, classes="dim")
         yield Listing(id="incidents", markup=False)
         yield Static(id="next", markup=False)
@@ -95,8 +96,8 @@ class HomeScreen(Page):
     def _show(self) -> None:
         incidents = self.query_one("#incidents", OptionList)
         at = self._under_cursor()
-        words = self.query_one("#filter", Input).value.casefold().split()
-        shown = [row for row in self._rows if all(word in _searched(row) for word in words)]
+        wanted = self.query_one("#filter", LineBox).value
+        shown = [row for row in self._rows if holds(_searched(row), wanted)]
         incidents.clear_options()
         if self._rows:
             incidents.add_options([Option(self._line(row), id=row["id"]) for row in shown])
@@ -164,13 +165,13 @@ class HomeScreen(Page):
         elif name:
             await self.run_action(name)
 
-    def on_input_changed(self, _: Input.Changed) -> None:
+    def on_input_changed(self, _: LineBox.Changed) -> None:
         """Filter as one types."""
         self._show()
 
     def on_key(self, event: Key) -> None:
         """Let `escape` take the filter away, and `down` go to the list."""
-        field = self.query_one("#filter", Input)
+        field = self.query_one("#filter", LineBox)
         if field.has_focus and event.key in ("escape", "down"):
             event.stop()
             if event.key == "escape":
@@ -181,7 +182,7 @@ class HomeScreen(Page):
     def action_filter(self) -> None:
         """Show the filter."""
         if self._rows:
-            field = self.query_one("#filter", Input)
+            field = self.query_one("#filter", LineBox)
             field.display = True
             field.focus()
 
@@ -275,7 +276,7 @@ def _of(counts: dict[str, Any], part: str, whole: str) -> str:
 
 
 def _searched(row: Row) -> str:
-    return f"{row['id']} {row['title']} {row['severity']} {(row['state'] or '').replace('_', ' ')}".casefold()
+    return f"{row['id']} {row['title']} {row['severity']} {(row['state'] or '').replace('_', ' ')}"
 
 
 def _offer(what: str, more: str) -> Content:

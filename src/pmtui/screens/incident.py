@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from pmtui.record.view import View
     from pmtui.screens.services import Services
 
+NAME_WIDTH = 40
+"""Characters of a title or a role that the head of a dialog has room for."""
+
 NOBODY = "nobody"
 """The row that stands for the first participant, where there is none."""
 
@@ -154,7 +157,7 @@ class IncidentScreen(Page):
         if participant is None:
             return
         role = self._view.participant(participant).role
-        title = f"Which questionnaire for {one_line(role)}?"
+        title = f"Which questionnaire for {shortened(role, NAME_WIDTH)}?"
         entries = offered(self.services.questionnaires)
 
         async def begin(name: str | None) -> None:
@@ -197,7 +200,7 @@ class IncidentScreen(Page):
         from pmtui.screens.choose import Choose
 
         entries = [("no", "Keep it"), ("yes", "Take it out of the list (r on the list brings it back)")]
-        await self.open(Choose(f"Remove {one_line(self._view.incident.title)}?", entries), self._removed)
+        await self.open(Choose(f"Remove {shortened(self._view.incident.title, NAME_WIDTH)}?", entries), self._removed)
 
     def _removed(self, choice: str | None) -> None:
         if choice != "yes":

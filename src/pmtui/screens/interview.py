@@ -54,6 +54,8 @@ class InterviewScreen(InterviewPage):
             value: Any = list(chosen) if question.type == "many_of" else "".join(chosen)
         else:
             text = self.query_one(AnswerBox).text
+            if text == self._loaded:
+                return None
             value = self.session.read(text) if text.strip() else None
         if value:
             return Given("answered", value, remark)
@@ -202,11 +204,12 @@ class InterviewScreen(InterviewPage):
     def action_add_item(self) -> None:
         """Begin another item of this section."""
         if self._leave_question():
-            try:
+            section = self.session.step.section
+            if section.repeat:
                 self.session.add_item()
-            except Refused as refusal:
-                self.refused(refusal)
             self._arrived()
+            if not section.repeat:
+                self.say(f"Nothing to add here: {section.title} is asked once.")
 
     def action_drop_item(self) -> None:
         """Take this item out."""

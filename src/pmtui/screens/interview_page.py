@@ -80,8 +80,9 @@ class InterviewPage(Page):
             place = typing or store.place(self._incident, self._interview)
             self.session = Session(view, self._interview, days, place)
         except Refused as refusal:
+            # This screen goes, so its own line for messages goes with it.
+            super().say(str(refusal))
             self.dismiss()
-            self.refused(refusal)
             return
         people, systems, rules = flags.people(view), flags.systems(record(view)), self.services.rules
         self.query_one(AnswerBox).check_with(lambda text: blame.check(text, people, systems, rules))
@@ -123,8 +124,8 @@ class InterviewPage(Page):
     def _show_text(self, box: AnswerBox, words: str) -> None:
         question = self.session.step.question
         box.one_line = question is not None and question.type != "long_text"
-        self._loaded = words
         box.load_text(words)
+        self._loaded = box.text
         box.move_cursor(box.document.end)
 
     def _show_items(self, items: OptionList) -> None:

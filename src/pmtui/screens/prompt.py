@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from pmtui.widgets.frame import Hints, Line
+from pmtui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,14 +29,10 @@ class Prompt(ModalScreen[str | None]):
         """What is asked, the line, the keys."""
         with Vertical():
             yield Line(self._title, classes="title")
-            yield Input(self._value, select_on_focus=False)
+            yield LineBox(self._value)
             yield Hints(("enter", "keep"), ("ctrl+g", "back without it"))
 
-    def on_mount(self) -> None:
-        """No blinking: an idle screen sends nothing."""
-        self.query_one(Input).cursor_blink = False
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: LineBox.Submitted) -> None:
         """Give the line."""
         self.dismiss(event.value)
 

@@ -10,11 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from pmtui.reading.plain import marked, printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rich.text import Text
-    from textual.events import Key
+    from textual.events import Key, Paste
 
     from pmtui.blame import Flag
 
@@ -74,9 +76,14 @@ class AnswerBox(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line of the text, its flags underlined."""
         line = super().get_line(line_index)
+        line.plain = marked(line.plain)
         for flag in self._flags_of(line.plain):
             line.stylize("underline", flag.start, flag.end)
         return line
+
+    def on_paste(self, event: Paste) -> None:
+        """Make safe what is pasted: codes that a terminal obeys would hide what stands behind them."""
+        event.text = printable(event.text)
 
     async def _on_key(self, event: Key) -> None:
         if self.one_line and event.key == "enter":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,8 +13,6 @@ from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-SHOWN = {"shift+tab": "shift+tab", "ctrl+q": "ctrl+q"}
 
 
 class Line(Static):
@@ -109,9 +107,7 @@ def fitted(text: str, width: int) -> str:
     line = one_line(text)
     if cell_len(line) <= width:
         return line
-    while line and cell_len(line) > width - 1:
-        line = line[:-1]
-    return f"{line}…" if width > 0 else ""
+    return f"{set_cell_size(line, width - 1)}…" if width > 0 else ""
 
 
 def padded(text: str, width: int) -> str:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import asyncio
+import inspect
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+import pytest
+
+from .stage import NOW, Stage
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from pathlib import Path
+
+LEAKS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "PMTUI_BY", "TEXTUAL", "ESCDELAY")
+
+
+class Clock(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls.fromisoformat(NOW).astimezone(tz)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that is a coroutine."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    asyncio.run(pyfuncitem.obj(**given))
+    return True
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """An empty store; nothing of this machine or this day gets in."""
+    for name in LEAKS:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "HOME", "PMTUI_STORE"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setattr("pmtui.intake.starting.datetime", Clock)
+    monkeypatch.setattr("pmtui.screens.home.ago", lambda _: "4 min")
+    monkeypatch.chdir(tmp_path)
+    return Stage(tmp_path)

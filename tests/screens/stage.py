@@ -1,0 +1,187 @@
+"""A person at the screens: what is pressed and typed, what is then to be seen, and what the store holds."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.keys import _character_to_key
+
+from pmtui.app import Pmtui
+from pmtui.intake import people, starting
+from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
+from pmtui.record.view import View
+from pmtui.screens.home import HomeScreen
+from pmtui.settings import Settings, package_folder
+from pmtui.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from textual.message_pump import MessagePump
+
+AUTHOR = "alex"
+NOW = "2026-03-15T09:30:00.000+00:00"
+INCIDENT = "2026-03-14-refund-bot"
+PATIENCE = 10.0
+"""Seconds until something that should be seen is missed."""
+
+
+@dataclass
+class Stage:
+    """A store in a folder of its own, and the people and interviews that a test puts there."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(self.folder / "store", self.folder / "cache", AUTHOR)
+
+    @property
+    def store(self) -> Store:
+        return Store.open(self.settings.store, AUTHOR, create=True)
+
+    def incident(self, title: str = "Refund bot", name: str = INCIDENT, **fields: str) -> str:
+        form = starting.Form(title=title, zone="Europe/Berlin", **fields)
+        return starting.start(self.store, form, name)
+
+    def person(self, role: str = "on-call engineer", incident: str = INCIDENT, **fields: str) -> str:
+        return people.add(self.store, incident, people.Person(role, **fields))
+
+    def interview(self, questionnaire: str | Path = "quick", participant: str = "p1", incident: str = INCIDENT) -> str:
+        folder = package_folder("questionnaires")
+        return people.begin(self.store, incident, participant, str(questionnaire), folder)
+
+    def held(self, questionnaire: str | Path = "quick", **fields: str) -> tuple[str, str]:
+        """An incident with one person and one interview, not begun; returns (incident, interview)."""
+        self.incident(**fields)
+        self.person()
+        return INCIDENT, self.interview(questionnaire)
+
+    def answer(self, place: str, value: Any, interview: str = "i1", **given: Any) -> None:
+        """Save an answer at `question` or `question@item`."""
+        question, _, item = place.partition("@")
+        stamp = Stamp(NOW, AUTHOR)
+
+        def put(edit: Any) -> None:
+            set_interview_state(edit, interview, "running", stamp)
+            put_answer(edit, interview, Place(question, item or None), Given("answered", value, **given), stamp)
+
+        self.store.change(INCIDENT, put)
+
+    def view(self, incident: str = INCIDENT) -> View:
+        return View(self.store.view(incident))
+
+    def answers(self, interview: str = "i1") -> dict[str, Any]:
+        """What was answered, by question: a state other than answered in brackets, of items the values in order."""
+        told: dict[str, Any] = {}
+        for answer in self.view().answers_of(interview).values():
+            value = answer.value if answer.state == "answered" else f"<{answer.state}>"
+            if answer.item:
+                told.setdefault(answer.question, []).append(value)
+            else:
+                told[answer.question] = value
+        return told
+
+    @asynccontextmanager
+    async def open(self, size: tuple[int, int] = (80, 24), **opened: Any) -> AsyncIterator[Play]:
+        """The app as `pmtui` opens it.  Leaving the block ends it as a kill does: without asking any screen."""
+        app = Pmtui(self.settings, self.store, **opened)
+        async with app.run_test(size=size, notifications=True):
+            play = Play(app)
+            await play.begun()
+            yield play
+
+
+class Play:
+    """A running app, seen and used by a person."""
+
+    def __init__(self, app: Pmtui) -> None:
+        self.app = app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by their names, one after the other, each when the one before is done."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key if len(key) == 1 else None))
+            await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Send `text` in one burst, as a terminal does: `\\t` is the tab key, `\\r` enter, `\\x7f` backspace."""
+        for event in XTermParser().feed(text):
+            assert isinstance(event, events.Key | events.Paste)
+            self.app.post_message(event)
+        await self.settled()
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until every key that was sent is dealt with, and what it set off has come to the app."""
+        await _heard(self.app)
+        if self.app._typist is not None:
+            await self.app._typist
+        await _heard(self.app)
+
+    async def begun(self) -> None:
+        """Wait until the list of incidents is read."""
+        await _heard(self.app)
+        home = next(screen for screen in self.app.screen_stack if isinstance(screen, HomeScreen))
+        await _heard(home)
+        if home._reading is not None:
+            await home._reading
+        await _heard(self.app)
+
+    async def until(self, seen: Callable[[], bool], missed: str) -> None:
+        """Wait until `seen` is true."""
+        end = monotonic() + PATIENCE
+        while not seen():
+            assert monotonic() < end, f"{missed}; the screen is\n{self.text}"
+            await asyncio.sleep(0.005)
+
+    async def shows(self, *words: str) -> None:
+        """Wait until the screen shows all these words; where a line was wrapped does not matter."""
+        for each in words:
+            await self.until(lambda wanted=each: wanted in self.words, f"{each!r} is not shown")  # type: ignore[misc]
+
+    async def hides(self, *words: str) -> None:
+        """Wait until the screen shows none of these words."""
+        for each in words:
+            await self.until(lambda gone=each: gone not in self.words, f"{each!r} is shown still")  # type: ignore[misc]
+
+    async def saved(self) -> None:
+        """Wait until everything is on the disk."""
+        assert await self.app.saver.drained(PATIENCE), f"it is not saved; the screen is\n{self.text}"
+        await self.settled()
+
+    @property
+    def text(self) -> str:
+        """The screen, line by line."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def words(self) -> str:
+        """The screen on one line, runs of spaces as one; messages that lie over it once more, each in one piece."""
+        lines = self.text.splitlines()
+        over = [toast.region for toast in self.app.screen.query("Toast")]
+        messages = [[line[each.x : each.right].strip("▌ ") for line in lines[each.y : each.bottom]] for each in over]
+        return " ".join(" ".join([*lines, *(part for message in messages for part in message)]).split())
+
+    @property
+    def where(self) -> str:
+        """The name of the screen's class."""
+        return type(self.app.screen).__name__
+
+
+async def _heard(node: MessagePump) -> None:
+    """Wait until `node` has dealt with all that it was sent so far."""
+    heard = asyncio.Event()
+    if node.call_later(heard.set):
+        await heard.wait()

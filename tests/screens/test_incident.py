@@ -1,0 +1,199 @@
+"""One incident: its people, its interviews, its draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .stage import INCIDENT
+
+if TYPE_CHECKING:
+    from .stage import Play, Stage
+
+
+async def _opened(play: Play) -> None:
+    await play.press("enter")
+    await play.until(lambda: play.where == "IncidentScreen", "the incident is not opened")
+
+
+async def test_from_nobody_to_the_first_question(stage: Stage) -> None:
+    stage.incident()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.shows("Nobody was asked yet")
+        await play.type("\ron-call engineer\tMarta\t")
+        await play.press("ctrl+s")
+        await play.shows("Which questionnaire", "Quick review")
+        await play.press("enter")
+        await play.shows("In your own words, what happened", "on-call engineer", "question 1 of 2")
+    assert [(each.role, each.name) for each in stage.view().participants.values()] == [("on-call engineer", "Marta")]
+    assert list(stage.view().interviews) == ["i1"]
+
+
+async def test_a_participant_needs_a_role_and_a_zone_that_exists(stage: Stage) -> None:
+    stage.incident()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.type("p\tMarta\tEurope/Berlim")
+        await play.press("ctrl+s")
+        await play.shows("needs a role", "Marta", "Europe/Berlim")
+        await play.press("shift+tab", "shift+tab")
+        await play.type("engineer")
+        await play.press("ctrl+s")
+        await play.shows("Europe/Berlim", "engineer", "Marta")
+        assert play.where == "PersonForm"
+        await play.press("ctrl+g")
+        assert play.where == "IncidentScreen"
+    assert stage.view().participants == {}
+
+
+async def test_another_interview_with_somebody_who_is_there(stage: Stage) -> None:
+    stage.held()
+    stage.person("model owner")
+    async with stage.open() as play:
+        await _opened(play)
+        await play.shows("i1", "model owner", "no interview yet")
+        await play.press("i")
+        await play.shows("With whom?", "on-call engineer", "model owner")
+        await play.press("down", "enter", "enter")
+        await play.until(lambda: play.where == "InterviewScreen", "no interview is opened")
+    assert [each.participant for each in stage.view().interviews.values()] == ["p1", "p2"]
+
+
+async def test_enter_on_a_person_without_interview_begins_one(stage: Stage) -> None:
+    stage.incident()
+    stage.person()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("enter", "enter")
+        await play.until(lambda: play.where == "InterviewScreen", "no interview is opened")
+        await play.press("ctrl+q")
+        await play.shows("i1", "0 answers")
+
+
+async def test_choosing_nothing_begins_nothing(stage: Stage) -> None:
+    stage.incident()
+    stage.person()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("enter", "q")
+        assert play.where == "IncidentScreen"
+    assert stage.view().interviews == {}
+
+
+async def test_answers_are_counted_when_one_comes_back(stage: Stage) -> None:
+    stage.held()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.type("\rIt paid twice.\tA customer called.\t")
+        await play.press("ctrl+q")
+        await play.shows("running, 2 answers")
+
+
+async def test_editing_changes_what_differs_alone(stage: Stage) -> None:
+    stage.incident(noticed="2026-03-14 14:05", basis="logged", summary="Paid without a limit.")
+    before = stage.view().incident.model_dump()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("e", "tab")
+        await play.type("major")
+        await play.press("ctrl+s")
+        await play.shows("major", "14:05")
+        await play.press("e", "ctrl+s")
+        assert play.where == "IncidentScreen"
+        await play.press("e")
+        await play.type(" lost on the way")
+        await play.press("ctrl+g")
+        assert play.where == "IncidentScreen"
+    assert stage.view().incident.model_dump() == {**before, "severity": "major"}
+
+
+async def test_an_edit_that_does_not_fit_is_said_and_changes_nothing(stage: Stage) -> None:
+    stage.incident()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("e", "tab", "tab", "ctrl+u")
+        await play.type("finished")
+        await play.press("ctrl+s")
+        assert play.where == "IncidentForm"
+        await play.shows("finished", "in_review")
+    assert stage.view().incident.state == "open"
+
+
+async def test_the_draft_is_shown_and_written(stage: Stage) -> None:
+    stage.held()
+    stage.answer("story", "The bot paid four hundred refunds.")
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("d")
+        await play.shows("Refund bot · draft", "as it reads")
+        await play.press("w")
+        await play.shows("which file?")
+        await play.press("enter")
+        await play.shows("Written to")
+        written = (stage.folder / f"{INCIDENT}.md").read_text()
+        assert "The bot paid four hundred refunds." in written
+        await play.press("q")
+        assert play.where == "IncidentScreen"
+
+
+async def test_a_file_that_is_there_is_not_replaced(stage: Stage) -> None:
+    stage.incident()
+    mine = stage.folder / f"{INCIDENT}.md"
+    mine.write_text("mine")
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("d", "w", "enter")
+        await play.shows("is there already")
+        await play.press("w", "ctrl+u")
+        await play.type("other.md\r")
+        await play.shows("Written to", "other.md")
+        await play.press("w", "ctrl+g")
+    assert mine.read_text() == "mine"
+    assert "Refund bot" in (stage.folder / "other.md").read_text()
+
+
+async def test_a_folder_that_is_not_there_is_said(stage: Stage) -> None:
+    stage.incident()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("d", "w", "ctrl+u")
+        await play.type("nowhere/draft.md\r")
+        await play.shows("not written")
+        assert play.where == "DraftScreen"
+
+
+async def test_a_long_draft_can_be_scrolled(stage: Stage) -> None:
+    stage.held()
+    stage.answer("story", "\n\n".join(f"Paragraph {number}." for number in range(60)))
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("d")
+        await play.hides("Paragraph 40.")
+        for _ in range(12):
+            if "Paragraph 40." in play.words:
+                break
+            await play.press("pagedown")
+        await play.shows("Paragraph 40.")
+
+
+async def test_help_on_every_page(stage: Stage) -> None:
+    stage.incident()
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("?")
+        await play.shows("Add a participant")
+        await play.press("q", "d", "?")
+        await play.shows("Write the draft to a file")
+        await play.press("q", "q")
+        assert play.where == "IncidentScreen"
+
+
+async def test_an_incident_that_went_away_is_said(stage: Stage) -> None:
+    stage.held()
+    async with stage.open() as play:
+        await _opened(play)
+        stage.store.remove(INCIDENT)
+        await play.press("d")
+        await play.shows("no incident")
+        await play.press("q", "enter")
+        await play.shows("no incident")
