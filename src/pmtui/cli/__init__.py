@@ -14,6 +14,7 @@ from pmtui.reading.plain import printable
 TYPE_CHECKING = False  # typing itself is half of the start of `pmtui --help`
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
 
 def run(words: Sequence[str]) -> int:
@@ -23,6 +24,16 @@ def run(words: Sequence[str]) -> int:
     """
     _open_streams()
     try:
+        return _guarded(words)
+    finally:
+        try:
+            sys.stderr.flush()
+        except OSError:  # the terminal is gone; what the screens still had for it must not fail once more at exit
+            _drop(sys.stderr)
+
+
+def _guarded(words: Sequence[str]) -> int:
+    try:
         status = _run(words)
         sys.stdout.flush()
     except Refused as refusal:
@@ -30,11 +41,11 @@ def run(words: Sequence[str]) -> int:
             print(f"pmtui: {line}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        _drop_output()
+        _drop(sys.stdout)
         return 2
     except OSError as error:
         # Rooms turn their own into `Refused`; what is left is standard output on a full disk and the like.
-        _drop_output()
+        _drop(sys.stdout)
         print(f"pmtui: the output could not be written: {error.strerror}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -68,7 +79,7 @@ def _open_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO) -> None:
     # What is left in the buffer must not fail once more at exit.
     with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -33,6 +33,9 @@ class KeysInOrder(App[Result]):
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Key) and event.key == "ctrl+j":
+            # Enter, pressed before the app had begun to read keys: until then a terminal turns it into a line feed.
+            event = events.Key("enter", "\r")
         if self._typist is None or self._typist.done():
             self._typed = deque([event])
             self._typist = asyncio.create_task(self._type())
