@@ -89,10 +89,14 @@ class Stage:
                 told[answer.question] = value
         return told
 
+    def app(self, **opened: Any) -> Pmtui:
+        """The app as `pmtui` makes it, not running yet."""
+        return Pmtui(self.settings, self.store, **opened)
+
     @asynccontextmanager
     async def open(self, size: tuple[int, int] = (80, 24), **opened: Any) -> AsyncIterator[Play]:
         """The app as `pmtui` opens it.  Leaving the block ends it as a kill does: without asking any screen."""
-        app = Pmtui(self.settings, self.store, **opened)
+        app = self.app(**opened)
         async with app.run_test(size=size, notifications=True):
             play = Play(app)
             await play.begun()

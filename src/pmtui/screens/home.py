@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,6 +21,8 @@ from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Key, Resize
@@ -68,7 +71,7 @@ class HomeScreen(Page):
     async def on_mount(self) -> None:
         """Read the catalogue; where that takes long, show that it is being read."""
         self.query_one("#filter").display = False
-        self.head.show("pmtui", f"reading {self.services.store.root}")
+        self.head.show("pmtui", f"reading {_shown(self.services.store.root)}")
         self._reading = asyncio.create_task(self._read())
         await asyncio.wait([self._reading], timeout=SOON)
 
@@ -85,7 +88,7 @@ class HomeScreen(Page):
             self.refused(refusal)
             return
         self._rows = found
-        self.head.show("pmtui", f"{len(found)} incident{'' if len(found) == 1 else 's'} in {services.store.root}")
+        self.head.show("pmtui", f"{len(found)} incident{'' if len(found) == 1 else 's'} in {_shown(services.store.root)}")
         self._show()
 
     def on_resize(self, _: Resize) -> None:
@@ -273,6 +276,12 @@ def ago(stamp: str | None) -> str:
 
 def _of(counts: dict[str, Any], part: str, whole: str) -> str:
     return f"{counts[part]}/{counts[whole]}" if counts[part] is not None else ""
+
+
+def _shown(folder: Path) -> str:
+    """A folder as a person would type it."""
+    home = os.path.expanduser("~")  # noqa: PTH111  (Path.home raises where nobody knows it)
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
 
 
 def _searched(row: Row) -> str:
