@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.theme import Theme
 
+from pmtui.errors import Refused
 from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
 from pmtui.settings import package_folder
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from pmtui.settings import Settings
     from pmtui.store import Store
+
+PATIENCE = 3.0
+"""Seconds that leaving waits for what is being saved, before it says so and asks."""
 
 THEME = Theme(
     name="pmtui",
@@ -111,7 +115,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
         What cannot be saved holds the first try back, so that it can be read; the second leaves.
         """
         self._keep_typing()
-        if await self.saver.drained() or self._leaving:
+        if await self.saver.drained(PATIENCE) or self._leaving:
             self.exit(0)
             return
         self._leaving = True
@@ -119,8 +123,11 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
 
     def _hang_up(self) -> None:
         self._keep_typing()
-        self._leaving = True
-        self.run_worker(self.action_quit())
+        self.run_worker(self._leave_when_saved())
+
+    async def _leave_when_saved(self) -> None:
+        await self.saver.drained()
+        self.exit(0)
 
     def _keep_typing(self) -> None:
         for screen in self.screen_stack:
@@ -136,9 +143,15 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
 
 
 def open_app(settings: Settings, *, interview: tuple[str, str] | None = None, form: bool = False) -> int:
-    """Run the app until the person leaves; returns the exit status."""
+    """Run the app until the person leaves; returns the exit status.  Raises `Refused` where something was not saved."""
     from pmtui.store import Store
 
     store = Store.open(settings.store, settings.author, create=True)
     os.umask(0o077)
-    return Pmtui(settings, store, interview=interview, form=form).run(mouse=False) or 0
+    app = Pmtui(settings, store, interview=interview, form=form)
+    app.run(mouse=False)
+    lost = len(app.saver.answers)
+    if lost:
+        why = app.saver.answers.fault or "no time was left"
+        raise Refused(f"{lost} answer{'' if lost == 1 else 's'} not saved: {why}")
+    return app.return_code or 0

@@ -49,7 +49,7 @@ KEYS = (
     Key("next_field", "tab", "next field", "Go to the next field; shift+tab goes back.", "form"),
     Key("enter", "enter", "next, saves on the last", "Go to the next field, or save on the last one.", "form"),
     Key("save", "ctrl+s", "save", "Save what the form says.", "form"),
-    Key("back", "ctrl+g", "back without saving", "Leave the form; nothing is saved.", "form"),
+    Key("back", "ctrl+g", "back", "Leave the form; nothing is saved.", "form"),
     Key("write", "w", "write to a file", "Write the draft to a file; one that is there is not replaced.", "draft"),
     Key("source", "v", "as Markdown", "Change between the text as it reads and the Markdown that is written.", "draft"),
     Key("help", "?", "help", "Show what the keys do.", "draft"),
@@ -64,11 +64,12 @@ KEYS = (
     Key("declined", "d", "declined", "Asked, and would rather not say.", "answer"),
     Key("not_applicable", "n", "not applicable", "Does not apply here.", "answer"),
     Key("later", "l", "later", "To be found out; it stays on the list.", "answer"),
-    Key("remark", "r", "remark", "Add a remark to this answer.", "answer"),
-    Key("own_words", "o", "own words", "Where one chooses from a list: an answer that is not in it.", "answer"),
+    Key("remark", "r", "remark", "Add a remark to this answer.", "words"),
+    Key("own_words", "o", "own words", "Where one chooses from a list: an answer that is not in it.", "words"),
     Key("probe", "p", "probe", "Show the next follow-up question.", "ask"),
     Key("add_item", "a", "another", "Add another item of this section.", "item"),
-    Key("drop_item", "k", "remove item", "Take this item out. It can be brought back.", "item"),
+    Key("drop_item", "k", "remove item", "Take this item out.", "item"),
+    Key("bring_back", "z", "bring back", "Bring back the item of this section that was removed last.", "item"),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),
     Key("preamble", "b", "read aloud", "Show what to read aloud before you begin.", "record"),
     Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),
@@ -81,10 +82,15 @@ def of(where: str) -> tuple[Key, ...]:
     return tuple(each for each in KEYS if each.where == where)
 
 
+def label(name: str, where: str) -> str:
+    """What one thing on one screen is called."""
+    return next(each.label for each in KEYS if (each.id, each.where) == (name, where))
+
+
 def key(name: str, where: str) -> str:
     """The key of one thing on one screen."""
     return next(each.key for each in KEYS if (each.id, each.where) == (name, where))
 
 
-MENU = (("answer", "answer"), ("ask", "ask"), ("item", "item"), ("record", "interview"))
+MENU = (("answer", "answer"), ("words", "add"), ("ask", "ask"), ("item", "item"), ("record", "interview"))
 """The parts of the `ctrl+o` menu: (`where`, its title)."""

@@ -85,6 +85,12 @@ sections:
     assert "`medium` is not a choice of size" in refused(say, edit, "size", "medium")
 
 
+@pytest.mark.parametrize("words", ["", " \n\t"])
+def test_no_words_are_no_answer(words: str) -> None:
+    dictation = Dictation(view(begun()), "i1", "facilitator")
+    assert "no words for story" in refused(dictation.change, "story", words, "answered", None)
+
+
 def test_an_interview_that_is_not_there_is_refused() -> None:
     dictation = Dictation(view(begun()), "i7", "facilitator")
     assert "no interview `i7`" in refused(dictation.change, "story", "x", "answered", None)

@@ -152,6 +152,7 @@ async def test_removing_asks_and_can_be_undone(stage: Stage) -> None:
         await play.shows("1 incident")
         await play.hides("Triage score")
         assert stage.store.removed() == [OTHER]
+        assert "no incident" not in play.words
         await play.press("escape", "r", "enter")
         await play.shows("2 incidents")
     assert stage.store.removed() == []

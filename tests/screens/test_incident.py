@@ -152,6 +152,17 @@ async def test_a_file_that_is_there_is_not_replaced(stage: Stage) -> None:
     assert "Refund bot" in (stage.folder / "other.md").read_text()
 
 
+async def test_a_file_that_is_there_is_not_for_this_screen_to_replace(stage: Stage) -> None:
+    stage.incident()
+    (stage.folder / "mine.md").write_text("mine")
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("d", "w", "ctrl+u")
+        await play.type("mine.md\r")
+        await play.shows("was not changed; name another file")
+        await play.hides("--force")
+
+
 async def test_a_folder_that_is_not_there_is_said(stage: Stage) -> None:
     stage.incident()
     async with stage.open() as play:

@@ -73,6 +73,8 @@ def _open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+    if hasattr(sys.stdin, "reconfigure"):  # what is no UTF-8 is refused where it is read, with its place
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     # What the locale cannot spell is shown by its number rather than ending the command.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

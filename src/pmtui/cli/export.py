@@ -32,7 +32,8 @@ def run(given: Namespace) -> int:
     if given.output is not None:
         from pmtui.draft.writing import write
 
-        print(f"written to {write(text, given.output, replace=given.force)}")
+        way_out = "name another file, or replace it with --force"
+        print(f"written to {write(text, given.output, replace=given.force, way_out=way_out)}")
     else:
         print(text, end="")
     return 0

@@ -10,11 +10,11 @@ from pmtui.errors import Refused
 from pmtui.reading.plain import quoted, shortened
 
 
-def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
+def write(text: str, name: str | Path, *, replace: bool = False, way_out: str = "name another file") -> Path:
     """Write `text` to the file `name`, readable by its owner alone; returns the whole path.
 
-    Raises `Refused` where the file is there and `replace` is false, or where it cannot be written.  A file that is
-    replaced is whole at every moment: the old one or the new one.
+    Raises `Refused` where the file is there and `replace` is false, with the `way_out` that there is, or where it
+    cannot be written.  A file that is replaced is whole at every moment: the old one or the new one.
     """
     try:
         path = Path(name).expanduser().absolute()
@@ -26,7 +26,7 @@ def write(text: str, name: str | Path, *, replace: bool = False) -> Path:
     if os.path.isdir(path):  # noqa: PTH112  (Path.is_dir raises where a name is too long)
         raise Refused(f"{path} is a folder; name a file in it, such as {path / 'draft.md'}")
     if os.path.lexists(path) and not replace:
-        raise Refused(f"{path} is there already and was not changed; name another file, or replace it with --force")
+        raise Refused(f"{path} is there already and was not changed; {way_out}")
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:

@@ -25,8 +25,10 @@ def _with_offset(text: str) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None or at.year not in moments.YEARS:
+    if at is None or at.tzinfo is None:
         raise ValueError(f"`{text}` is not a time with an offset, such as 2026-03-14T14:05:00+01:00")
+    if at.year not in moments.YEARS:
+        raise ValueError(f"`{text}` is not in the years {moments.YEARS[0]} to {moments.YEARS[-1]}")
     # ISO 8601 has more forms than one; who reads a stamp later counts on its day standing in front.
     return text if text.startswith(f"{at.date().isoformat()}T") else at.isoformat()
 
@@ -166,7 +168,7 @@ class Relative(Part):
     """A distance in seconds from another event."""
 
     to: str
-    seconds: float
+    seconds: Annotated[float, Field(gt=-1e12, lt=1e12, allow_inf_nan=False)]
 
 
 class Event(Item):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 from pmtui.reading import moments, vocabularies, zones
+from pmtui.reading.plain import quoted
 from pmtui.record.changes import Stamp, add_incident, edit_incident
 from pmtui.record.documents import Incident
 from pmtui.record.names import checked_incident_id, incident_id
@@ -102,7 +103,8 @@ def _noticed(form: Form, zone: str, today: date) -> Mapping[str, Any] | None:
         return None
     moment = moments.read_moment(words, zone=zone, first_day=today, spoken_on=today)
     if moment.ask:
-        raise Refused(f"first noticed: {moment.ask}; write it as 2026-03-14 14:05, or as 2026-03-14")
+        way_out = "" if "?" in moment.ask else " Write it as 2026-03-14 14:05, or as 2026-03-14."
+        raise Refused(f"first noticed: {quoted(words)}: {moment.ask}{way_out}")
     return {**moments.as_dict(moment), "basis": _basis(form.basis) or moment.basis}
 
 

@@ -57,6 +57,8 @@ class Dictation:
             raise Refused(f"{question_id} is asked for each {kind}; write {question_id}@new, or @ and the item's id")
         if at and not kind:
             raise Refused(f"{question_id} is asked once; leave out @{one_line(item)}")
+        if words is not None and not words.strip():
+            raise Refused(f"no words for {question_id}; give some, or a state such as --state unknown or --state later")
         value = value_of(question, words, days_of(self.view, self.interview)) if words is not None else None
         given, stamp = Given(state, value, remark), Stamp(_now(), self.by)
 

@@ -128,6 +128,17 @@ class Session:
         self.go_to({"section": section.id, "question": None, "item": None})
         return item if told else None
 
+    def keep_item(self) -> str | None:
+        """Bring back the item of the open section that was spoken of last among those taken out; returns it."""
+        section = self.step.section
+        ids = {question.id for question in section.questions}
+        told = [each.item for each in self.walk.answers.values() if each.question in ids and each.item]
+        item = next((item for item in reversed(told) if item in self.walk.dropped), None)
+        if item is not None:
+            self.walk = self._walk(dropped=self.walk.dropped - {item})
+            self.go_to({"section": section.id, "question": section.questions[0].id, "item": item})
+        return item
+
     def number_of_item(self) -> tuple[int, int]:
         """(which item of its section this page speaks about, how many there are), counted from 1."""
         items = list(dict.fromkeys(step.item for step in self.walk.steps if step.section is self.step.section))

@@ -113,9 +113,9 @@ def _choices(question: Question, words: str) -> list[str]:
     parts = [part.strip() for part in words.split(",")]
     chosen = list(dict.fromkeys(_choice(question, part) for part in parts if part))
     if question.min is not None and len(chosen) < question.min:
-        raise Refused(f"{question.id} asks for at least {question.min:g} choices")
+        raise Refused(f"this question asks for at least {question.min:g} choices")
     if question.max is not None and len(chosen) > question.max:
-        raise Refused(f"{question.id} asks for at most {question.max:g} choices")
+        raise Refused(f"this question asks for at most {question.max:g} choices")
     return chosen
 
 
@@ -123,13 +123,13 @@ def _number(question: Question, words: str) -> int | float:
     try:
         number: int | float = int(words) if words.lstrip("+-").isdecimal() else float(words)
     except ValueError:
-        raise Refused(f"{question.id} asks for a number, not {quoted(words)}") from None
+        raise Refused(f"this question asks for a number, not {quoted(words)}") from None
     if not math.isfinite(number):
-        raise Refused(f"{question.id} asks for a number that can be counted, not {quoted(words)}")
+        raise Refused(f"this question asks for a number that can be counted, not {quoted(words)}")
     if question.min is not None and number < question.min:
-        raise Refused(f"{question.id} asks for a number of at least {question.min:g}")
+        raise Refused(f"this question asks for a number of at least {question.min:g}")
     if question.max is not None and number > question.max:
-        raise Refused(f"{question.id} asks for a number of at most {question.max:g}")
+        raise Refused(f"this question asks for a number of at most {question.max:g}")
     return number
 
 

@@ -24,14 +24,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pmtui.reading.moment_instant import Ground, Instant, Said, Unclear, hour_of, instant
-from pmtui.reading.moment_words import LONGEST, NUMBERS, SaidDate, SaidTime, Token, plain, tokens
+from pmtui.reading.moment_words import DAY_NAMES, LONGEST, NUMBERS, SaidDate, SaidTime, Token, plain, tokens
 from pmtui.reading.moments import COARSE, COARSEST_FIRST, Moment, Open, Precision, floor
 from pmtui.reading.zones import place, spelling
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-NO_TIME = "No time was understood; the words are kept."
+NO_TIME = "No time was understood."
+NO_DAY = re.compile(r"\b(?:Q[1-4]|[HW]\d\d?)\b", re.IGNORECASE | re.ASCII)
+NEAR = 0.82
+"""How alike a word and the name of a day or month are that it may be a slip of (`difflib`'s ratio)."""
 POINTS = {"date", "time", "weekday", "from_today"}
 UNKNOWN = {"unknown", "not known", "don't know", "do not know", "no idea", "nobody knows"}
 ALWAYS_A_ZONE = {"UTC", "GMT"}
@@ -71,11 +74,24 @@ def _read(text: str, ground: Ground) -> Moment:
             raise Unclear(str(token.value))
     if not any(token.kind in POINTS for token in found):
         raise Unclear(NO_TIME)
+    _ask_about_slips(text)
     first, last = _ends(found)
     moment = _period(first, last, ground) if last else _point(first, ground)
     counts = [token.text for token in found if token.kind in ("hour", "count")]
     ask = moment.ask or (f"Is {counts[0]} a part of the time? It was left out." if counts else None)
     return replace(moment, ask=ask, basis="estimated" if _estimated(found) else None)
+
+
+def _ask_about_slips(text: str) -> None:
+    """Ask about words that change the day where one knows what they mean: a slip of the pen, a quarter, a week."""
+    from difflib import get_close_matches
+
+    if part := NO_DAY.search(text):
+        raise Unclear(f"Which days are {part[0]}? Write the first and the last, such as 2026-04-01 to 2026-06-30.")
+    for word in re.findall(r"[a-z]{5,}", text.casefold()):
+        near = [name for name in DAY_NAMES if abs(len(name) - len(word)) <= 1]
+        if word not in DAY_NAMES and (close := get_close_matches(word, near, n=1, cutoff=NEAR)):
+            raise Unclear(f"Is {word} {close[0]}? Write it so that it can be read.")
 
 
 def _hours(found: list[Token]) -> list[Token]:

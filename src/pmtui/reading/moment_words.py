@@ -70,6 +70,7 @@ DAY_OF = {name: i for i, day in enumerate(DAYS) for name in (day.casefold(), day
     "thur": 3,
     "thurs": 3,
 }
+DAY_NAMES = {*(name.casefold() for name in (*MONTHS, *DAYS)), "today", "tonight", "tomorrow", "yesterday"}
 ALSO_WORDS = {"WET", "WEST", "CAT", "EAT", "WAT", "WIT"}
 """Letters of zones that are words as well: they count in capitals only."""
 

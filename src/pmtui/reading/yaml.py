@@ -96,6 +96,9 @@ def parse(text: str, name: str) -> Source:
     return _Walk(name).run(text)
 
 
+TAB = "a tab stands where only spaces may; indent with spaces"
+
+
 class _Walk:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -115,7 +118,8 @@ class _Walk:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-            raise Refused(f"{self.name}{where}: {_hint(error)}") from None
+            at_tab = mark is not None and _character(text, mark.line, mark.column) == "\t"
+            raise Refused(f"{self.name}{where}: {TAB if at_tab else _hint(error)}") from None
         except yaml.YAMLError as error:
             raise Refused(f"{self.name}: not readable as YAML: {str(error).splitlines()[0]}") from None
         if node is None:
@@ -171,6 +175,11 @@ class _Walk:
         return result
 
 
+def _character(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    return lines[line][column : column + 1] if line < len(lines) else ""
+
+
 def _hint(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "not readable as YAML"
     if "mapping values are not allowed" in problem:
@@ -179,6 +188,4 @@ def _hint(error: yaml.MarkedYAMLError) -> str:
         return (
             f"{problem}; a text that starts with a sign such as @ * & % {{ [ or a quote needs quotes around all of it"
         )
-    if "found character '\\t'" in problem:
-        return "a tab stands where only spaces may; indent with spaces"
     return problem

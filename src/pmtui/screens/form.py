@@ -62,7 +62,9 @@ class FormScreen(Screen[str | None]):
                 yield Line(each.label, classes="label")
                 yield LineBox(each.value, name=each.id)
                 yield Line(each.help, classes="dim help")
-        yield Static(id="why", markup=False, classes="needs-you")
+        why = Static(id="why", markup=False, classes="needs-you")
+        why.display = False
+        yield why
         yield Foot("form")
 
     def action_next_field(self) -> None:
@@ -82,7 +84,9 @@ class FormScreen(Screen[str | None]):
         try:
             self.dismiss(self.save(values))
         except Refused as refusal:
-            self.query_one("#why", Static).update(Content(str(refusal)))
+            why = self.query_one("#why", Static)
+            why.update(Content(str(refusal)))
+            why.display = True
 
     def action_back(self) -> None:
         """Leave without saving."""

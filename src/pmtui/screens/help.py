@@ -79,7 +79,7 @@ class ReadAloud(TextPage):
 
     def content(self) -> Content:
         """The points, one below the other."""
-        points = "\n\n".join(f"  - {one_line(point)}" for point in self._points)
+        points = "\n\n".join(one_line(point) for point in self._points)
         return Content.assemble((f"{one_line(self._title_words)}: to read aloud before you begin\n\n", "bold"), points)
 
 

@@ -146,10 +146,10 @@ class HomeScreen(Page):
         counted = "".join(padded(cell, width) for cell, width in zip(cells[:4], (13, 8, 6, 8), strict=True))
         changed = padded(cells[4], 8)
         if self.size.width >= WIDE:
-            title_room = room - 10 - 34 - len(counted) - len(changed)
-            return f"{padded(severity, 10)}{padded(title, title_room - 2)}  {padded(name, 32)}  {counted}{changed}"
+            title_room = room - 11 - 34 - len(counted) - len(changed)
+            return f"{padded(severity, 11)}{padded(title, title_room - 2)}  {padded(name, 32)}  {counted}{changed}"
         ids = padded(name, room - len(counted) - 1)
-        first = f"{padded(severity, 10)}{padded(title, room - 20)}  {changed}"
+        first = f"{padded(severity, 11)}{padded(title, room - 21)}  {changed}"
         return f"{first}\n{ids} {counted}"
 
     def on_option_list_option_highlighted(self, _: OptionList.OptionHighlighted) -> None:

@@ -45,6 +45,7 @@ class IncidentScreen(Page):
     def __init__(self, services: Services, name: str, view: View) -> None:
         super().__init__(services)
         self._incident, self._view = name, view
+        self._is_gone = False
 
     def compose(self) -> ComposeResult:
         """Head, what the incident says of itself, interviews, what to do next, keys."""
@@ -60,7 +61,7 @@ class IncidentScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Read the incident again when coming back to it."""
-        if self.is_mounted:
+        if self.is_mounted and not self._is_gone:
             self._read_again()
 
     def _read_again(self) -> None:
@@ -210,4 +211,5 @@ class IncidentScreen(Page):
         except Refused as refusal:
             self.refused(refusal)
             return
+        self._is_gone = True
         self.dismiss()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.intake.starting import Form, change, start
 from pmtui.reading import moments, vocabularies
+from pmtui.reading.plain import one_line
 from pmtui.screens.form import Field, FormScreen
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class IncidentForm(FormScreen):
 
     def save(self, values: dict[str, str]) -> str:
         """Make or change the incident; in a change only what differs is set."""
-        before = {each.id: each.value for each in self.fields()}
+        before = {each.id: one_line(each.value) for each in self.fields()}
         if self._incident is None:
             given = {name: value for name, value in values.items() if value.strip() or name in ("title", "zone")}
             return start(self._services.store, Form(**given))

@@ -11,6 +11,7 @@ from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.intake.starting import now
 from pmtui.record.changes import Given, decide, set_interview_state
+from pmtui.reading.plain import one_line
 from pmtui.screens.interview_page import ANOTHER, InterviewPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from pmtui.record.changes import Stamp
     from pmtui.record.documents import AnswerState
+
+
+SOON = 2.0
+"""Seconds that leaving waits for the answer; what takes longer is saved while the incident is looked at."""
 
 
 class InterviewScreen(InterviewPage):
@@ -73,7 +78,30 @@ class InterviewScreen(InterviewPage):
         self.keeping.stand(self.session.step.place)
         self._show()
 
-    def _mark(self, state: AnswerState) -> None:
+    async def _mark(self, state: AnswerState) -> None:
+        """Answer with a state; where that would take an answer away, ask first."""
+        from pmtui.screens.choose import Choose
+
+        if self.session.step.question is None:
+            self.say("There is no question on this page; enter adds another, tab goes on.")
+            return
+        if not self._is_answered():
+            self._put_state(state)
+            return
+
+        def replaced(choice: str | None) -> None:
+            if choice == "replace":
+                self._put_state(state)
+
+        label = keys.label(state, "answer")
+        entries = [("keep", "Keep the answer"), ("replace", f"Replace it: {label}")]
+        await self.open(Choose(f"This question has an answer. Put “{label}” in its place?", entries), replaced)
+
+    def _is_answered(self) -> bool:
+        before, choices = self.session.given, self.query_one(ChoiceBox)
+        return (before is not None and before.state == "answered") or bool(choices.display and choices.chosen)
+
+    def _put_state(self, state: AnswerState) -> None:
         before, box = self.session.given, self.query_one(AnswerBox)
         typed = box.text.strip() if box.display and box.text != self._loaded else ""
         remark = "\n".join(filter(None, [before.remark if before else None, typed])) or None
@@ -127,7 +155,9 @@ class InterviewScreen(InterviewPage):
         """Show the next flag, and put the cursor on it."""
         found = self._flags()
         if found:
-            self._flag = (self._flag_at(found) + 1) % len(found) if self._flag is not None else self._flag_at(found)
+            at = self._flag_at(found)
+            stands_there = self.query_one(AnswerBox).offset_of_cursor == found[at].end
+            self._flag = (at + 1) % len(found) if self._flag is not None or stands_there else at
             self.query_one(AnswerBox).put_cursor(found[self._flag].end)
             self._show_hints()
 
@@ -135,24 +165,25 @@ class InterviewScreen(InterviewPage):
         """Save this answer and leave; what does not fit the question is kept as it was typed."""
         if not self._leave_question():
             self.keep_typing()
-        await self.services.saver.drained()
+        await self.services.saver.drained(SOON)
+        self.keep_typing()
         self.dismiss()
 
-    def action_unknown(self) -> None:
+    async def action_unknown(self) -> None:
         """Asked, and not known."""
-        self._mark("unknown")
+        await self._mark("unknown")
 
-    def action_declined(self) -> None:
+    async def action_declined(self) -> None:
         """Asked, and would rather not say."""
-        self._mark("declined")
+        await self._mark("declined")
 
-    def action_not_applicable(self) -> None:
+    async def action_not_applicable(self) -> None:
         """Does not apply here."""
-        self._mark("not_applicable")
+        await self._mark("not_applicable")
 
-    def action_later(self) -> None:
+    async def action_later(self) -> None:
         """To be found out."""
-        self._mark("later")
+        await self._mark("later")
 
     async def action_remark(self) -> None:
         """Add a remark to this answer."""
@@ -160,7 +191,8 @@ class InterviewScreen(InterviewPage):
 
         if self.session.step.question and self._leave_question():
             given = self.session.given
-            await self.open(Prompt("Remark", (given.remark if given else None) or ""), self._remark)
+            remark = one_line((given.remark if given else None) or "")
+            await self.open(Prompt("Remark", remark), lambda words: self._remark(None if words == remark else words))
 
     def _remark(self, words: str | None) -> None:
         given = self.session.given
@@ -212,17 +244,34 @@ class InterviewScreen(InterviewPage):
                 self.say(f"Nothing to add here: {section.title} is asked once.")
 
     def action_drop_item(self) -> None:
-        """Take this item out."""
-        place, stamp = self.session.step.place, self._stamp()
+        """Take this item out; what was being typed about it is saved first."""
         if self.session.step.item is None:
-            self.say("Nothing to remove here: this question is asked once.")
+            once = "this question is asked once."
+            about = "go to a question about it first."
+            self.say(f"Nothing to remove here: {about if self.session.step.section.repeat else once}")
             return
+        if not self._leave_question():
+            return
+        place, stamp = self.session.step.place, self._stamp()
         item = self.session.drop_item()
         if item:
             self.keeping.save(lambda edit: decide(edit, "drop-item", item, stamp), place)
         else:
             self.keeping.forget(place)
         self._arrived()
+        if item:
+            self.say("It was removed; ctrl+o z brings it back.")
+
+    def action_bring_back(self) -> None:
+        """Bring back the item of this section that was removed last."""
+        if not self._leave_question():
+            return
+        stamp, item = self._stamp(), self.session.keep_item()
+        if item:
+            self.keeping.save(lambda edit: decide(edit, "keep-item", item, stamp), self.session.step.place)
+        self._arrived()
+        if not item:
+            self.say("No item of this section was removed.")
 
     def action_next_section(self) -> None:
         """Go to the first question of the next section."""
@@ -240,7 +289,7 @@ class InterviewScreen(InterviewPage):
             self.keeping.save(
                 lambda edit: set_interview_state(edit, interview, "ended", stamp), self.session.step.place
             )
-            await self.services.saver.drained()
+            await self.services.saver.drained(SOON)
             self.dismiss()
 
     def on_answer_box_entered(self, _: AnswerBox.Entered) -> None:

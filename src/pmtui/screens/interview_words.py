@@ -57,7 +57,7 @@ def state_words(session: Session, typed: str | None) -> str:
     if question and question.type in ("moment", "date") and typed and typed.strip():
         days = session.days
         moment = moments.read_moment(typed.strip(), zone=days.zone, first_day=days.first_day, spoken_on=days.spoken_on)
-        return f"time   {moment.ask}" if moment.ask else f"time   {moments.show(moment)}"
+        return f"time   {moment.ask} The words are kept." if moment.ask else f"time   {moments.show(moment)}"
     parts = []
     if given and given.state in STATES and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")

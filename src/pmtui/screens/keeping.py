@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Place = Mapping[str, str | None]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Keeping:
     """One interview of one incident in `store`; nothing here waits for a disk."""
 
@@ -25,24 +25,28 @@ class Keeping:
     saver: Saver
     incident: str
     interview: str
+    _kept: int = field(default=0, init=False)
+    """How often something that is being typed was kept."""
 
     def save(self, change: Callable[[Edit], object], place: Place) -> None:
         """Save a change; once it is on disk, remove the words that were typed at `place`."""
-        loop = asyncio.get_running_loop()
+        loop, kept = asyncio.get_running_loop(), self._kept
 
         def run() -> None:
             self.store.change(self.incident, change)
-            loop.call_soon_threadsafe(self.forget, place)
+            loop.call_soon_threadsafe(self.forget, place, kept)
 
         self.saver.answers.add(run)
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is being typed, in a file of its own."""
+        self._kept += 1
         self.saver.typing.add(partial(self.store.keep_typing, self.incident, self.interview, typed))
 
-    def forget(self, place: Place) -> None:
-        """Remove the words that were typed at `place`; those typed elsewhere since stay."""
-        self.saver.typing.add(partial(self._forget, place))
+    def forget(self, place: Place, kept: int | None = None) -> None:
+        """Remove the words that were typed at `place`; those that came later than the first `kept` stay."""
+        if kept is None or kept == self._kept:
+            self.saver.typing.add(partial(self._forget, place))
 
     def stand(self, place: Place) -> None:
         """Remember where the interview stands."""

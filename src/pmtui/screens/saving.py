@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     Run = Callable[[], object]
 
+NOT_SAVED = "not saved: "
+"""How the store begins a line on why something was not saved."""
+
 PAUSE = 1.0
 """Seconds before what could not be saved is tried again."""
 
@@ -50,8 +53,8 @@ class Lane:
         while self._waiting:
             try:
                 await asyncio.to_thread(self._waiting[0])
-            except Refused as refusal:
-                self.fault = str(refusal)
+            except Exception as error:  # noqa: BLE001  (nobody else would hear of it, and what waits must not be lost)
+                self.fault = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
                 if self._again:
                     self._tell()
                     await asyncio.sleep(PAUSE)
@@ -76,7 +79,7 @@ class Saver:
     def words(self) -> str:
         """How it stands, for the head line."""
         if self.answers.fault and len(self.answers):
-            return f"not saved yet, trying again: {self.answers.fault}"
+            return f"not saved yet, trying again: {self.answers.fault.removeprefix(NOT_SAVED)}"
         if self.typing.fault:
             return f"what is being typed is not kept: {self.typing.fault}"
         return f"saving {len(self.answers)}" if len(self.answers) else "saved"

@@ -55,7 +55,7 @@ def _text(value: str, where: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        problem = f"character {error.start + 1} is half of a surrogate pair and stands for no letter"
+        problem = f"character {error.start + 1} is not UTF-8 and stands for no letter"
         raise Refused(f"not saved: {_printable(where)}: {problem}; delete it and save again") from None
     return value
 

@@ -83,6 +83,7 @@ class AnswerBox(TextArea):
 
     def on_paste(self, event: Paste) -> None:
         """Make safe what is pasted: codes that a terminal obeys would hide what stands behind them."""
+        event.text = " ".join(event.text.split()) if self.one_line else event.text
         event.text = printable(event.text)
 
     async def _on_key(self, event: Key) -> None:

@@ -16,7 +16,7 @@ from textual.app import App
 Result = TypeVar("Result")
 
 LONGEST = 2.0
-"""Seconds that one key may take before the next is handled all the same."""
+"""Seconds that one key may take before the next is handled all the same; the first one goes on."""
 
 ROUNDS = 5
 """Times to wait for everything that a key set off, while it still opens or closes screens."""
@@ -27,6 +27,10 @@ class KeysInOrder(App[Result]):
 
     _typed: deque[events.Event]
     _typist: asyncio.Task[None] | None = None
+
+    def __init__(self, *, ansi_color: bool) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._handling: set[asyncio.Task[None]] = set()
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what was typed; everything else goes its usual way."""
@@ -45,14 +49,19 @@ class KeysInOrder(App[Result]):
     async def _type(self) -> None:
         while self._typed:
             event = self._typed.popleft()
-            try:
-                async with asyncio.timeout(LONGEST):
-                    await super().on_event(event)
-                    await self._until_quiet()
-            except TimeoutError:
-                continue
-            except Exception as error:  # whatever it is, it ends the app as it would anywhere else
-                self.call_later(_raise, error)
+            task = asyncio.create_task(self._handle(event))
+            self._handling.add(task)
+            task.add_done_callback(self._handled)
+            await asyncio.wait({task}, timeout=LONGEST)
+
+    async def _handle(self, event: events.Event) -> None:
+        await super().on_event(event)
+        await self._until_quiet()
+
+    def _handled(self, task: asyncio.Task[None]) -> None:
+        self._handling.discard(task)
+        if not task.cancelled() and (error := task.exception()):  # it ends the app as it would anywhere else
+            self.call_later(_raise, error)
 
     async def _until_quiet(self) -> None:
         # What a widget was sent before is done when it comes to this callback; what that set off goes upwards.
@@ -66,5 +75,5 @@ class KeysInOrder(App[Result]):
                 return
 
 
-def _raise(error: Exception) -> None:
+def _raise(error: BaseException) -> None:
     raise error

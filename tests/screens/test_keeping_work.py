@@ -1,0 +1,183 @@
+"""Nothing that a key does takes away what a person said, or holds them in."""
+
+from __future__ import annotations
+
+import fcntl
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.app import App
+
+from pmtui.app import open_app
+from pmtui.errors import Refused
+from pmtui.store import Store
+
+from .stage import INCIDENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .stage import Play, Stage
+
+KINDS = Path(__file__).with_name("kinds.yaml")
+
+
+@contextmanager
+def _locked(stage: Stage) -> Iterator[None]:
+    """Hold the lock of the incident, as another program that saves does."""
+    with (stage.settings.store / "incidents" / INCIDENT / ".lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _refusing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def change(*_: Any) -> None:
+        raise Refused("not saved: the folder is gone")
+
+    monkeypatch.setattr(Store, "change", change)
+
+
+async def _gone(play: Play) -> None:
+    await play.until(lambda: not play.app.is_running, "the app is still there")
+
+
+async def test_leaving_while_another_program_saves(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmtui.widgets.typeahead.LONGEST", 0.1)
+    held = stage.held()
+    async with stage.open(interview=held) as play:
+        with _locked(stage):
+            await play.type("It paid twice.")
+            await play.press("ctrl+q")
+            assert play.app.is_running, "it left before the answer was saved"
+        await _gone(play)
+    assert stage.answers() == {"story": "It paid twice."}
+
+
+async def test_leaving_where_nothing_can_be_saved(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmtui.widgets.typeahead.LONGEST", 0.1)
+    monkeypatch.setattr("pmtui.app.PATIENCE", 0.2)
+    monkeypatch.setattr("pmtui.screens.interview.SOON", 0.2)
+    monkeypatch.setattr("pmtui.screens.saving.PAUSE", 0.02)
+    held = stage.held()
+    _refusing(monkeypatch)
+    async with stage.open(interview=held) as play:
+        await play.type("It paid twice.")
+        await play.press("ctrl+q")
+        await play.shows("not saved yet, trying again: the folder is gone", "Press ctrl+q again")
+        await play.press("ctrl+q")
+        await _gone(play)
+
+
+def test_what_was_not_saved_is_said_at_the_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmtui.screens.saving.PAUSE", 0.02)
+    held = stage.held()
+    _refusing(monkeypatch)
+
+    async def typed(pilot: Any) -> None:
+        await pilot.press("a", "tab", "b", "tab")
+        pilot.app.exit(0)
+
+    monkeypatch.setattr("pmtui.app.Pmtui.run", lambda app, **_: App.run(app, headless=True, auto_pilot=typed))
+    with pytest.raises(Refused, match="2 answers not saved: not saved: the folder is gone"):
+        open_app(stage.settings, interview=held)
+
+
+async def test_words_typed_while_the_first_ones_are_saved_stay_kept(stage: Stage) -> None:
+    held = stage.held()
+    async with stage.open(interview=held) as play:
+        with _locked(stage):
+            await play.type("first\t")
+            await play.press("shift+tab")
+            await play.type(" and second")
+            play.app._keep_typing()
+        await play.saved()
+        assert stage.answers() == {"story": "first"}
+        assert (stage.store.typing(*held) or {}).get("text") == "first and second"
+
+
+async def _to_items(play: Play) -> None:
+    await play.press("ctrl+g")
+    await play.type("what did you see\r")
+    await play.shows("What did you see?")
+
+
+@pytest.mark.parametrize("key", ["u", "d", "n", "l", "r", "o", "p", "k", "b"])
+async def test_a_letter_on_the_page_of_items_harms_nothing(stage: Stage, key: str) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await _to_items(play)
+        await play.type("the gateway\t\t")
+        await play.shows("what there is so far")
+        await play.press(key)
+        await play.press("ctrl+o", key)
+        await play.saved()
+        assert play.app.is_running
+    assert stage.answers()["thing"] == ["the gateway"]
+
+
+async def test_an_item_that_was_being_typed_is_brought_back(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await _to_items(play)
+        await play.type("precious words")
+        await play.press("ctrl+o", "k")
+        await play.shows("ctrl+o z brings it back")
+        await play.hides("precious words")
+        await play.press("ctrl+o", "z")
+        await play.shows("precious words")
+        await play.saved()
+        assert stage.view().dropped == set()
+        await play.press("ctrl+o", "z")
+        await play.shows("No item of this section was removed")
+
+
+async def test_a_state_in_the_place_of_an_answer_asks_first(stage: Stage) -> None:
+    held = stage.held()
+    stage.answer("story", "It paid twice.")
+    async with stage.open(interview=held) as play:
+        await play.press("shift+tab", "ctrl+o", "u")
+        await play.shows("This question has an answer. Put “don't know” in its place?")
+        await play.press("enter")
+        await play.shows("It paid twice.")
+        await play.saved()
+        assert stage.answers() == {"story": "It paid twice."}
+        await play.press("ctrl+o", "u", "down", "enter")
+        await play.saved()
+    assert stage.answers() == {"story": "<unknown>"}
+
+
+async def test_a_letter_on_a_page_of_choices_keeps_what_is_marked(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.press("tab", "space", "n")
+        await play.shows("This question has an answer")
+        await play.press("q")
+        await play.shows("[x] Hardly")
+
+
+async def test_a_remark_that_is_only_looked_at_stays_as_it_is(stage: Stage) -> None:
+    held = stage.held()
+    stage.answer("story", "It paid twice.", remark="one\n\ntwo")
+    async with stage.open(interview=held) as play:
+        await play.press("shift+tab", "ctrl+o", "r", "enter")
+        await play.saved()
+    (answer,) = stage.view().answers.values()
+    assert (answer.remark, answer.revision) == ("one\n\ntwo", 1)
+
+
+async def test_a_summary_that_is_only_looked_at_stays_as_it_is(stage: Stage) -> None:
+    stage.incident(summary="First.\n\nSecond\tone.")
+    async with stage.open() as play:
+        await play.press("enter", "e")
+        await play.type("!")
+        await play.press("ctrl+s")
+        await play.shows("Refund bot!")
+    assert stage.view().incident.summary == "First.\n\nSecond\tone."
+
+
+async def test_two_lines_pasted_where_one_is_asked_for(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await _to_items(play)
+        await play.paste("the\ngateway")
+        await play.press("enter")
+        await play.saved()
+    assert stage.answers()["thing"] == ["the gateway"]
