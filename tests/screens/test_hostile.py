@@ -17,23 +17,15 @@ if TYPE_CHECKING:
     from .stage import Play, Stage
 
 HOSTILE = {
-    "closing tag": "[/",
-    "open tag": "[b",
-    "colour": "[red]x",
-    "path": "[/a/b]",
-    "action": "[@click=app.bell]x",
-    "unbalanced": "x[/red][/]]] [$warning 50%]",
-    "colour code": "\x1b[31mred",
-    "title code": "\x1b]0;title\x07after",
-    "8-bit code": "\x9b31mred",
-    "nul": "be\x00fore",
+    "closing tag": "[/ [b [red]x [/a/b]",
+    "open tag": "[b [/ x[/red][/]]] [$warning 50%]",
+    "action": "[@click=app.bell]x[/a/b] [red]x",
+    "escape codes": "\x1b[31mred \x1b]0;title\x07after \x9b31mred be\x00fore",
     "bidi": "\u202egnp.exe\u2066\u200f",
-    "wide": "ほげ🧑\u200d🚀 \ufe0f가",
-    "combining": "e\u0301" + "\u0335" * 40 + " x",
+    "wide": "ほげ🧑\u200d🚀 \ufe0f가 e\u0301" + "\u0335" * 40 + " x",
     "one long word": "w" * 3000,
-    "pasted 60 kB": "All of the log. " * 3750,
-    "lines": "one\r\ntwo\u2028three\x0bfour",
-    "formula": "=1+1|' `x` {y} %s \\",
+    "pasted 30 kB": "All of the log. " * 1900,
+    "lines": "one\r\ntwo\u2028three\x0bfour =1+1|' `x` {y} %s \\",
 }
 CONTROLS = {chr(code) for code in UNSAFE if code != 0x0A} - {"\n"}
 SEEN = 24

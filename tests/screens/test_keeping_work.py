@@ -103,16 +103,16 @@ async def _to_items(play: Play) -> None:
     await play.shows("What did you see?")
 
 
-@pytest.mark.parametrize("key", ["u", "d", "n", "l", "r", "o", "p", "k", "b"])
-async def test_a_letter_on_the_page_of_items_harms_nothing(stage: Stage, key: str) -> None:
+async def test_a_letter_on_the_page_of_items_harms_nothing(stage: Stage) -> None:
     async with stage.open(interview=stage.held(KINDS)) as play:
         await _to_items(play)
         await play.type("the gateway\t\t")
         await play.shows("what there is so far")
-        await play.press(key)
-        await play.press("ctrl+o", key)
+        for key in "udnlropkz":
+            await play.press(key)
+            await play.press("ctrl+o", key)
+            await play.shows("what there is so far")
         await play.saved()
-        assert play.app.is_running
     assert stage.answers()["thing"] == ["the gateway"]
 
 

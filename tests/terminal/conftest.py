@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pmtui.intake import people, starting
+from pmtui.settings import package_folder
+from pmtui.store import Store
+
 from .terminal import PMTUI, environment
 
 if TYPE_CHECKING:
@@ -29,9 +33,10 @@ def run(tmp_path: Path) -> Callable[..., str]:
 
 
 @pytest.fixture
-def incident(run: Callable[..., str]) -> str:
+def incident(tmp_path: Path) -> str:
     """An incident with one interview, not begun."""
-    run("new", "--title", "Refund bot", "--zone", "Europe/Berlin", "--id", INCIDENT)
-    run("participant", INCIDENT, "--role", "on-call engineer")
-    run("interview", INCIDENT, "--new", "--participant", "p1", "--questionnaire", "quick", "--no-open")
+    store = Store.open(tmp_path / "store", "alex", create=True)
+    starting.start(store, starting.Form(title="Refund bot", zone="Europe/Berlin"), INCIDENT)
+    people.add(store, INCIDENT, people.Person("on-call engineer"))
+    people.begin(store, INCIDENT, "p1", "quick", package_folder("questionnaires"))
     return INCIDENT
