@@ -129,6 +129,11 @@ def test_an_answer_is_told_to_be_saved_with_its_revision(begun: Commands) -> Non
     assert (saved["value"], saved["revision"], saved["by"]) == ("two\nlines", 4, "tester")
 
 
+def test_options_may_stand_between_the_words_of_an_answer(begun: Commands) -> None:
+    assert begun("answer", "2026", "--by", "robin", "i1", "--state", "unknown", "story").status == 0
+    assert "[unknown]" in begun("answers", "2026", "i1").out
+
+
 def test_an_answer_about_a_new_item_tells_the_items_id(begun: Commands) -> None:
     said = begun.done("answer", INCIDENT, "i1", "system_name@new", "Refund bot")
     assert re.fullmatch(r"saved 1 system_name@s[a-z0-9]{4}", said)

@@ -123,6 +123,16 @@ def place(text: str, words: str) -> str:
         ("clock", "utc", "cet", "`cet` is not one of utc, local"),
         ("kind", "control", "sanction", "`sanction` is not one of policy, control, monitoring, training, technical"),
         ("precision", "hour\n  contained", "week\n  contained", "`week` is not one of second, minute, hour, day"),
+        (
+            "until",
+            "'2026-03-14T10:30:00+01:00'",
+            "2026-03-14T09:30:00+01:00",
+            "`2026-03-14T09:30:00+01:00` is before `at`",
+        ),
+        ("until", "'2026-03-14T10:30:00+01:00'", "1931-03-14T09:30:00+01:00", "`1931-03-14T09:30:00+01:00` is not in"),
+        ("seconds", "90.5", ".inf", "for `seconds` "),
+        ("seconds", "90.5", "1e300", "for `seconds` "),
+        ("title", "Every key of a case file", "''", "nothing stands here"),
         ("seconds", "90.5", "some", "for `seconds` a number is expected, not `some`"),
         ("disputed", "true", "perhaps", "for `disputed` `true` or `false` is expected, not `perhaps`"),
         ("until", "'2026-03-14T10:30:00+01:00'", "2026-03-14T10:30:00", "`2026-03-14T10:30:00` is not a time with an"),
@@ -134,7 +144,7 @@ def place(text: str, words: str) -> str:
 def test_a_value_that_does_not_fit_is_told_at_its_place(
     tmp_path: Path, key: str, old: str, new: str, said: str
 ) -> None:
-    at = f" {key}: {old}" if key not in ("schema", "id", "zone", "scale") else f"\n{key}: {old}"
+    at = f" {key}: {old}" if key not in ("schema", "id", "title", "zone", "scale") else f"\n{key}: {old}"
     assert f"\n{EVERY_KEY}".count(at) == 1
     text = f"\n{EVERY_KEY}".replace(at, f"{at.removesuffix(old)}{new}")[1:]
     line, column = place(text, f"{key}: {new}").split(":")

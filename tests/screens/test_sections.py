@@ -118,6 +118,16 @@ async def test_go_to_shows_the_walk_with_what_is_done(stage: Stage) -> None:
         await play.shows("What did it touch?", "question 4 of 6")
 
 
+async def test_go_to_names_the_things(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await _to_things(play)
+        await play.type("the gateway\t\t\rthe queue\t\t")
+        await play.press("ctrl+g")
+        await play.type("queue")
+        await play.shows("What did it do? the queue")
+        await play.hides("the gateway")
+
+
 async def test_go_to_finds_as_one_types(stage: Stage) -> None:
     async with stage.open(interview=stage.held(KINDS)) as play:
         await play.press("ctrl+g")

@@ -23,6 +23,8 @@ def run(given: Namespace) -> int:
     store, view = view_of(given)
     dictation = Dictation(view, given.interview, store.by)
     if given.stdin:
+        if given.state != "answered" or given.remark is not None:
+            raise Refused("with --stdin, every line is an answer; leave --state and --remark out")
         if given.question or given.value:
             raise Refused("with --stdin, questions and values are read from standard input, one a line")
         return _lines(store, dictation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import print_json, view_of
+from pmtui.errors import Refused
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -14,6 +15,8 @@ def run(given: Namespace) -> int:
     """Write to standard output or to a file; a file that is there is not written over."""
     from pmtui.record.fold import record
 
+    if given.force and given.output is None:
+        raise Refused("--force replaces a file; name it with -o")
     _, view = view_of(given)
     known = record(view)
     if given.format == "json":

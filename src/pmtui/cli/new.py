@@ -27,6 +27,8 @@ def run(given: Namespace) -> int:
         return _in_the_form(given)
     from pmtui.intake.starting import Form, start
 
+    if given.basis is not None and given.noticed is None:
+        raise Refused("--basis says how sure --noticed is; give that too, or leave --basis out")
     form = Form(**{name: getattr(given, name) for name in FIELDS})
     print(start(store_of(given, create=True), form, given.id))
     return 0

@@ -11,15 +11,28 @@ from pmtui.errors import Refused
 TYPE_CHECKING = False  # typing itself is half of the start of `pmtui --help`
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
-    Adder = Callable[[argparse.ArgumentParser], None]
+    Adder = Callable[["Parser"], None]
 
 STATES = ("answered", "unknown", "declined", "not_applicable", "later")
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose mistakes are one line, like every other mistake."""
+
+    mixes = False
+    """Whether some positional words may be missing, and options may stand between them all the same."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Take options between positional words too, which argparse alone does not where one may be missing."""
+        if not self.mixes:
+            return super().parse_known_args(args, namespace)
+        self.mixes = False  # what follows comes here once more
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.mixes = True
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
@@ -109,7 +122,8 @@ def _participant(one: argparse.ArgumentParser) -> None:
     one.add_argument("--zone", help="their time zone, where it is not the incident's")
 
 
-def _interview(one: argparse.ArgumentParser) -> None:
+def _interview(one: Parser) -> None:
+    one.mixes = True
     _incident(one)
     one.add_argument("interview", metavar="INTERVIEW", nargs="?", help="which one to open, such as i2")
     one.add_argument("--new", action="store_true", help="make a new one")
@@ -118,7 +132,8 @@ def _interview(one: argparse.ArgumentParser) -> None:
     one.add_argument("--no-open", action="store_true", help="with --new: print its id and do not open it")
 
 
-def _answer(one: argparse.ArgumentParser) -> None:
+def _answer(one: Parser) -> None:
+    one.mixes = True
     _incident(one)
     one.add_argument("interview", metavar="INTERVIEW", help="such as i2")
     one.add_argument("question", metavar="QUESTION[@ITEM|@new]", nargs="?", help="such as story, or event_at@new")

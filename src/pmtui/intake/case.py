@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from pmtui.errors import Refused
 from pmtui.reading import moments
@@ -49,11 +49,18 @@ def _or_value_error(check: Callable[[str], str], text: str) -> str:
         raise ValueError(str(fault)) from None
 
 
+def _words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("nothing stands here; write it, or leave the whole entry out")
+    return text
+
+
 def _list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
 Stamp = Annotated[str, AfterValidator(_with_offset)]
+Words = Annotated[str, AfterValidator(_words)]
 Several = Annotated[list[str], BeforeValidator(_list)]
 
 
@@ -75,7 +82,7 @@ class Publication(Item):
     """Something that was read."""
 
     id: str
-    url: str
+    url: Words
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
@@ -104,7 +111,7 @@ class Milestones(Part):
 class Party(Item):
     """An organisation."""
 
-    name: str
+    name: Words
     role: str | None = None
     sector: str | None = None
     country: str | None = None
@@ -120,7 +127,7 @@ class Severity(Item):
 class System(Item):
     """A system affected."""
 
-    name: str
+    name: Words
     kind: str | None = None
     effect: str | None = None
 
@@ -149,7 +156,7 @@ class DataAsset(Item):
 class Impact(Item):
     """People affected."""
 
-    group: str
+    group: Words
     count: str | None = None
     share: str | None = None
 
@@ -167,7 +174,7 @@ class Detection(Item):
 class Relative(Part):
     """A distance in seconds from another event."""
 
-    to: str
+    to: Words
     seconds: Annotated[float, Field(gt=-1e12, lt=1e12, allow_inf_nan=False)]
 
 
@@ -179,16 +186,24 @@ class Event(Item):
     precision: Precision
     clock: Literal["utc", "local"] | None = None
     words: str | None = None
-    what: str
+    what: Words
     relative: Relative | None = None
     disputed: bool = False
     derived: bool = False
+
+    @field_validator("until", mode="after")
+    @classmethod
+    def _is_not_before(cls, until: str | None, info: ValidationInfo) -> str | None:
+        at = info.data.get("at")
+        if until and at and datetime.fromisoformat(until) < datetime.fromisoformat(at):
+            raise ValueError(f"`{until}` is before `at`, {at}")
+        return until
 
 
 class Disagreement(Item):
     """Something on which public sources differ."""
 
-    about: str
+    about: Words
     versions: Several = []
     settled: str | None = None
 
@@ -196,7 +211,7 @@ class Disagreement(Item):
 class Mention(Item):
     """A time named in an account: its words, what they mean, what they are the time of."""
 
-    words: str
+    words: Words
     at: Stamp | None = None
     precision: Precision | None = None
     of: str | None = None
@@ -205,7 +220,7 @@ class Mention(Item):
 class Label(Part):
     """A passage of an account that was written as blaming; for tests, not loaded."""
 
-    text: str
+    text: Words
     category: str
 
 
@@ -213,9 +228,9 @@ class Account(Item):
     """What one role tells."""
 
     id: str
-    role: str
+    role: Words
     mark: str | None = None
-    text: str
+    text: Words
     moments: list[Mention] = []
     cause_view: str | None = None
     blaming: list[Label] = []
@@ -225,14 +240,14 @@ class AccountDifference(Part):
     """Where accounts differ; for tests, not loaded."""
 
     kind: str
-    about: str
+    about: Words
     by: dict[str, str]
 
 
 class Factor(Item):
     """A contributing factor."""
 
-    what: str
+    what: Words
 
 
 class Factors(Part):
@@ -246,7 +261,7 @@ class Factors(Part):
 class Compliance(Item):
     """What it means under one regime."""
 
-    regime: str
+    regime: Words
     what: str | None = None
     outcome: str | None = None
     at: Stamp | None = None
@@ -255,7 +270,7 @@ class Compliance(Item):
 class Action(Item):
     """A corrective action."""
 
-    what: str
+    what: Words
     kind: Literal["policy", "control", "monitoring", "training", "technical"] | None = None
     owner_role: str | None = None
     owner_basis: str | None = None
@@ -267,13 +282,13 @@ class Action(Item):
 class Statement(Item):
     """Something that went well, or a lesson."""
 
-    what: str
+    what: Words
 
 
 class Quote(Item):
     """A quotation, by role."""
 
-    text: str
+    text: Words
     by: str | None = None
 
 
@@ -282,7 +297,7 @@ class Case(Part):
 
     schema_: Literal["1"] = Field(alias="schema")
     id: Annotated[str, AfterValidator(_incident_id)]
-    title: str
+    title: Words
     aiid_id: str | None = None
     sources: list[Publication] = []
     zone: Annotated[str, AfterValidator(_zone)]

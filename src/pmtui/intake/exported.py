@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -10,7 +12,8 @@ from pydantic import ValidationError
 from pmtui.errors import Refused
 from pmtui.interview.beginning import days_of
 from pmtui.questionnaire.values import is_value_of
-from pmtui.reading import moments
+from pmtui.reading import moments, vocabularies
+from pmtui.reading.plain import quoted
 from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import answer_id
 from pmtui.record.names import checked_incident_id
@@ -79,6 +82,10 @@ def import_exported(edit: Edit, data: dict[str, Any]) -> None:
 
 
 def _tables(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    for table in TABLES:
+        twice = [name for name, count in Counter(each["id"] for each in data.get(table, [])).items() if count > 1]
+        if twice:
+            raise Refused(f"{quoted(str(twice[0]))} stands twice in {table}")
     by_id = {table: {each["id"]: each for each in data.get(table, [])} for table in TABLES}
     answers = {answer_id(each["interview"], each["question"], each.get("item")): each for each in data["answers"]}
     return {
@@ -93,6 +100,10 @@ def _check(view: View) -> None:
     """Read all that a view reads, so that what is wrong is found before anything is made."""
     checked_incident_id(view.incident.id)
     moments.zone_or_refuse(view.incident.zone)
+    datetime.fromisoformat(view.incident.created)
+    vocabularies.value_or_refuse("record_state", view.incident.state)
+    if view.incident.severity is not None:
+        vocabularies.value_or_refuse("severity", view.incident.severity)
     if view.incident.noticed is not None:
         moments.from_dict(view.incident.noticed)
     for each in view.participants.values():

@@ -11,7 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pmtui.reading.plain import one_line
+from pmtui.questionnaire.values import said
+from pmtui.reading.plain import one_line, shortened
+from pmtui.record.documents import key_of
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from pmtui.interview.walk import Step, Walk
 
 MARKS = {"answered": "✓", "unknown": "✓", "declined": "✓", "not_applicable": "✓", "later": "later"}
+
+
+ITEM_WIDTH = 30
+"""Characters of an item's name beside its questions."""
 
 
 class GoToScreen(ModalScreen[int | None]):
@@ -55,7 +61,7 @@ class GoToScreen(ModalScreen[int | None]):
         listing.clear_options()
         section = None
         for position, step in enumerate(self._walk.steps):
-            if not holds(_searched(step), wanted):
+            if not holds(self._searched(step), wanted):
                 continue
             if step.section is not section:
                 section = step.section
@@ -78,10 +84,24 @@ class GoToScreen(ModalScreen[int | None]):
         mark = MARKS[answer.state] if answer else "·"
         return Content("".join(self._parts(step, mark)))
 
+    def _searched(self, step: Step) -> str:
+        parts = [step.section.title, step.section.id]
+        if step.question:
+            parts += [step.question.ask, step.question.id, self._name_of(step) if step.item else ""]
+        return " ".join(parts)
+
     def _parts(self, step: Step, mark: str) -> Iterator[str]:
         yield f"{padded(mark, 6)}"
         if step.question:
             yield one_line(step.question.ask)
+        if step.question and step.item:
+            yield f"  {self._name_of(step)}"
+
+    def _name_of(self, step: Step) -> str:
+        """What an item is called: the answer to the first question about it."""
+        first = step.section.questions[0]
+        answer = self._walk.answers.get(key_of(first.id, step.item))
+        return shortened(said(first, answer.value), ITEM_WIDTH) if answer and answer.state == "answered" else ""
 
     def on_input_changed(self, event: LineBox.Changed) -> None:
         """Find as one types."""
@@ -111,7 +131,3 @@ class GoToScreen(ModalScreen[int | None]):
     def action_back(self) -> None:
         """Stay where the interview stands."""
         self.dismiss(None)
-
-
-def _searched(step: Step) -> str:
-    return f"{step.section.title} {step.question.ask if step.question else ''}"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from pmtui.blame import Flag
+    from pmtui.screens.saving import Saver
     from pmtui.screens.services import Services
 
 KEEP_AFTER = 0.8
@@ -54,6 +55,7 @@ class InterviewPage(Page):
         self._probe: int | None = None
         self._flag: int | None = None
         self._said: tuple[str, str] | None = None
+        self._unsaved: str | None = None
         self._keep_is_due = False
         self.keeping = Keeping(services.store, services.saver, incident, interview)
 
@@ -144,7 +146,7 @@ class InterviewPage(Page):
         said = self._said[0] if self._said and self._said[1] == box.text else None
         self.query_one("#state", Line).show(said or state_words(self.session, typed))
         found = self._flags()
-        hint = Hint(self._fault, self._probe, typed or "", found, self._flag_at(found))
+        hint = Hint(self._fault or self._unsaved, self._probe, typed or "", found, self._flag_at(found))
         self.query_one("#panel", Static).update(panel_words(step, hint))
 
     def _flags(self) -> list[Flag]:
@@ -172,6 +174,14 @@ class InterviewPage(Page):
         """Show one message where the time understood stands, until the answer changes; nothing may cover the answer."""
         self._said = (words, self.query_one(AnswerBox).text)
         self._show_hints()
+
+    def saving_changed(self, saver: Saver) -> None:
+        """Show how saving stands; why an answer is not saved stands in full below, where there is room."""
+        super().saving_changed(saver)
+        unsaved = f"Not saved yet, and tried again: {saver.fault}" if saver.fault else None
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            self._show_hints()
 
     # Typing
 

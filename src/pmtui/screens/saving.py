@@ -76,10 +76,15 @@ class Saver:
         self.typing = Lane(lambda: tell(self), again=False)
 
     @property
+    def fault(self) -> str | None:
+        """Why an answer that waits is not saved, in one line; none where nothing holds it."""
+        return self.answers.fault.removeprefix(NOT_SAVED) if self.answers.fault and len(self.answers) else None
+
+    @property
     def words(self) -> str:
         """How it stands, for the head line."""
-        if self.answers.fault and len(self.answers):
-            return f"not saved yet, trying again: {self.answers.fault.removeprefix(NOT_SAVED)}"
+        if self.fault:
+            return f"not saved yet, trying again: {self.fault}"
         if self.typing.fault:
             return f"what is being typed is not kept: {self.typing.fault}"
         return f"saving {len(self.answers)}" if len(self.answers) else "saved"
