@@ -13,6 +13,7 @@ from pmtui.errors import Refused
 from pmtui.interview.beginning import days_of
 from pmtui.questionnaire.values import is_value_of
 from pmtui.reading import moments, vocabularies
+from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import answer_id
@@ -39,16 +40,7 @@ def load_exported(path: Path) -> dict[str, Any]:
     Raises `Refused` where it is none, of a newer schema, or holds something that no view could be made of.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Refused(f"{path}: cannot be read: {error.strerror}") from None
-    except ValueError:
-        raise Refused(f"{path}: cannot be read: no file can have this name") from None
-    if len(raw) > LARGEST:
-        raise Refused(f"{path}: larger than {LARGEST:,} bytes")
-    try:
-        data = json.loads(raw)
+        data = json.loads(content(path, LARGEST))
     except (ValueError, RecursionError):
         raise Refused(f"{path}: not a JSON document; a case file ends in .yaml") from None
     try:

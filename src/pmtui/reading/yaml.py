@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from pmtui.errors import Refused
+from pmtui.reading.files import content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,15 +75,7 @@ def read(path: Path) -> Source:
 
     Raises `Refused` where it cannot be read, is larger than `LARGEST`, is not UTF-8, or is not plain YAML data.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Refused(f"{path}: cannot be read: {error.strerror}") from None
-    except ValueError:
-        raise Refused(f"{path}: cannot be read: no file can have this name") from None
-    if len(raw) > LARGEST:
-        raise Refused(f"{path}: larger than {LARGEST:,} bytes; a questionnaire or a case file is smaller than that")
+    raw = content(path, LARGEST, why="; a questionnaire or a case file is smaller than that")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
