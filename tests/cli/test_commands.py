@@ -171,6 +171,47 @@ def test_answers_are_printed_for_people(begun: Commands) -> None:
         assert words in text
 
 
+def test_history_tells_every_revision(begun: Commands) -> None:
+    for words in ("It paid.", "It paid twice."):
+        begun.done("answer", "2026", "i1", "story", words)
+    begun.done("answer", "2026", "--by", "robin", "i1", "story", "--state", "declined", "--remark", "not today")
+    begun.done("answer", "2026", "i1", "noticed", "A call.")
+    told = json.loads(begun.done("history", "2026", "i1", "story", "--format", "json"))
+    assert [(each["revision"], each["state"], each["value"], each["by"]) for each in told] == [
+        (1, "answered", "It paid.", "tester"),
+        (2, "answered", "It paid twice.", "tester"),
+        (3, "declined", None, "robin"),
+    ]
+    words = begun.done("history", "2026", "i1", "story")
+    assert all(part in words for part in ("It paid.", "It paid twice.", "[declined]", "remark: not today"))
+    assert "A call." not in words
+    assert len(json.loads(begun.done("history", "2026", "--format", "json"))) == 4
+
+
+def test_the_log_tells_each_change(begun: Commands) -> None:
+    before = len(json.loads(begun.done("log", "2026", "--format", "json")))
+    begun.done("answer", "2026", "i1", "story", "It paid.")
+    begun.done("answer", "2026", "--by", "robin", "i1", "story", "It paid twice.")
+    first, second = json.loads(begun.done("log", "2026", "--format", "json"))[before:]
+    assert {"table": "answers", "id": "i1/story", "what": "added"} in first["changes"]
+    assert second["changes"] == [{"table": "answers", "id": "i1/story", "what": "changed"}]
+    assert (second["seq"], second["by"]) == (first["seq"] + 1, "robin")
+    assert begun.done("log", "2026").splitlines()[-1].endswith("robin  answers i1/story changed")
+
+
+def test_a_damaged_journal_is_told_after_what_is_left(begun: Commands, home: Path) -> None:
+    begun.done("answer", "2026", "i1", "story", "It paid.")
+    (journal,) = home.glob("store/incidents/*/journal.jsonl")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], *lines[2:]]))
+    for words in (("history", "2026"), ("log", "2026")):
+        outcome = begun(*words)
+        assert outcome.status == 2
+        assert outcome.out
+        assert outcome.err.count("\n") == 1
+        assert "revisions may be missing" in outcome.err
+
+
 def test_a_draft_is_written_once_and_replaced_only_when_asked(begun: Commands, home: Path) -> None:
     draft = begun.done("export", INCIDENT)
     assert "Refund bot" in draft

@@ -9,25 +9,33 @@ from pmtui.reading.plain import one_line, printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
+
+    from pmtui.record.documents import Answer
+    from pmtui.record.view import View
 
 
 def run(given: Namespace) -> int:
     """Print them for people, or as JSON by `QUESTION` or `QUESTION@ITEM`."""
-    from pmtui.questionnaire.values import said
-
     _, view = view_of(given)
     answers = view.answers_of(view.interview(given.interview).id)
     if given.format == "json":
         print_json({key: each.model_dump(mode="json") for key, each in answers.items()})
         return 0
-    questions = view.questionnaire(given.interview).questions
-    for key, each in answers.items():
-        question = questions.get(each.question)
-        state = "" if each.state == "answered" else f" [{each.state.replace('_', ' ')}]"
-        print(f"{key}  {one_line(question.ask) if question else ''}{state}")
-        if each.state == "answered":
-            words = printable(said(question, each.value) if question else str(each.value))
-            print("\n".join(f"    {line}" for line in words.splitlines()))
-        if each.remark:
-            print(f"    remark: {one_line(each.remark)}")
+    for each in answers.values():
+        print("\n".join(lines_of(view, each)))
     return 0
+
+
+def lines_of(view: View, answer: Answer) -> Iterator[str]:
+    """An answer for people: its name and question, then what was said."""
+    from pmtui.questionnaire.values import said
+
+    question = view.questionnaire(answer.interview).questions.get(answer.question)
+    state = "" if answer.state == "answered" else f" [{answer.state.replace('_', ' ')}]"
+    yield f"{answer.key}  {one_line(question.ask) if question else ''}{state}"
+    if answer.state == "answered":
+        words = printable(said(question, answer.value) if question else str(answer.value))
+        yield from (f"    {line}" for line in words.splitlines())
+    if answer.remark:
+        yield f"    remark: {one_line(answer.remark)}"

@@ -39,6 +39,14 @@ def view_of(given: Namespace) -> tuple[Store, View]:
     return store, view
 
 
+def refuse_a_gap(store: Store, incident: str) -> None:
+    """After all that is left was printed: raise `Refused` where changes are missing."""
+    gap = store.gap(incident)
+    store.notices.clear()  # they would say the same once more
+    if gap:
+        raise Refused(gap)
+
+
 def tell(store: Store) -> None:
     """Print what the store found and healed."""
     for notice in store.notices:

@@ -132,6 +132,19 @@ def _interview(one: Parser) -> None:
     one.add_argument("--no-open", action="store_true", help="with --new: print its id and do not open it")
 
 
+def _history(one: Parser) -> None:
+    one.mixes = True
+    _incident(one)
+    one.add_argument("interview", metavar="INTERVIEW", nargs="?", help="such as i2; all interviews without it")
+    one.add_argument("question", metavar="QUESTION[@ITEM]", nargs="?", help="such as story")
+    _format(one, "text", "json")
+
+
+def _log(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    _format(one, "text", "json")
+
+
 def _answer(one: Parser) -> None:
     one.mixes = True
     _incident(one)
@@ -179,6 +192,8 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     ),
     "answer": ("save one answer, or many", "pmtui answer 2026-03-14 i1 story 'It began at noon.'", _answer),
     "answers": ("print the answers of an interview", "pmtui answers 2026-03-14 i1 --format json", _answers),
+    "history": ("print every revision of an answer", "pmtui history 2026-03-14", _history),
+    "log": ("print what was changed, when and by whom", "pmtui log 2026-03-14 --format json", _log),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }

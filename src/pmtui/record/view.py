@@ -37,27 +37,27 @@ class View:
         document = self.tables.get("incident", {}).get(THE_INCIDENT)
         if document is None:
             raise Refused("the incident's folder holds no incident; `incident.json` may be damaged")
-        return _read(Incident, "incident", THE_INCIDENT, document)
+        return read_as(Incident, "incident", THE_INCIDENT, document)
 
     @cached_property
     def participants(self) -> dict[str, Participant]:
         """Participants by id, in the order that they were added."""
-        return {name: _read(Participant, "participants", name, each) for name, each in self._sorted("participants")}
+        return {name: read_as(Participant, "participants", name, each) for name, each in self._sorted("participants")}
 
     @cached_property
     def interviews(self) -> dict[str, Interview]:
         """Interviews by id, in the order that they were made."""
-        return {name: _read(Interview, "interviews", name, each) for name, each in self._sorted("interviews")}
+        return {name: read_as(Interview, "interviews", name, each) for name, each in self._sorted("interviews")}
 
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """Answers by document id, in the order that each was first given."""
-        return {name: _read(Answer, "answers", name, each) for name, each in self.tables.get("answers", {}).items()}
+        return {name: read_as(Answer, "answers", name, each) for name, each in self.tables.get("answers", {}).items()}
 
     @cached_property
     def decisions(self) -> list[Decision]:
         """Decisions, oldest first."""
-        return [_read(Decision, "decisions", name, each) for name, each in self._sorted("decisions")]
+        return [read_as(Decision, "decisions", name, each) for name, each in self._sorted("decisions")]
 
     @cached_property
     def dropped(self) -> frozenset[str]:
@@ -102,7 +102,8 @@ class View:
         return sorted(self.tables.get(table, {}).items(), key=lambda pair: in_order(pair[0]))
 
 
-def _read(model: type[Kind], table: str, name: str, document: Mapping[str, Any]) -> Kind:
+def read_as(model: type[Kind], table: str, name: str, document: Mapping[str, Any]) -> Kind:
+    """`document` as a `model`.  Raises `Refused` where it is none."""
     try:
         return model.model_validate(document)
     except ValidationError as error:

@@ -49,6 +49,11 @@ class FileBackend:
         """The changes after `version`, oldest first."""
         return (line.change() for line in self._read(incident).journal.lines if line.seq > version)
 
+    def gap(self, incident: str) -> str | None:
+        """Why the journal does not tell all changes that were made; None where it does."""
+        fault = self._read(incident).fault
+        return fault and f"{self.root / INCIDENTS / incident / JOURNAL} is damaged ({fault}); revisions may be missing"
+
     def append(self, incident: str, expected: int, change_id: str, ops: Iterable[Op], by: str) -> int:
         """Make a change durable and return the new version; raises `Conflict` where `expected` has passed."""
         with self.exclusive(incident) as held:

@@ -105,6 +105,10 @@ class Store:
         """All changes of `incident`, oldest first."""
         return self._files.since(incident, 0)
 
+    def gap(self, incident: str) -> str | None:
+        """Why `changes` gives fewer than were made, in one line; None where it gives all."""
+        return self._files.gap(incident)
+
     def remove(self, incident: str) -> None:
         """Take `incident` out of the list; its folder is kept under `removed/`."""
         self._files.move(incident, INCIDENTS, REMOVED)

@@ -1,0 +1,39 @@
+"""`pmtui history`: every revision of an answer, or of all answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.cli.answers import lines_of
+from pmtui.cli.opening import print_json, refuse_a_gap, store_of
+from pmtui.errors import Refused
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(given: Namespace) -> int:
+    """Print them, oldest first; where the journal is damaged, those that are left, and then what is wrong."""
+    from pmtui.record.documents import answer_id
+    from pmtui.record.revisions import revisions
+    from pmtui.record.view import View
+
+    if given.interview is not None and given.question is None:
+        raise Refused("which question? `pmtui answers` lists those of an interview that have an answer")
+    store = store_of(given)
+    view = View(store.view(store.resolve(given.incident)))
+    name = None
+    if given.interview is not None:
+        question, _, item = given.question.partition("@")
+        name = answer_id(view.interview(given.interview).id, question, item or None)
+    found = list(revisions(store.changes(view.incident.id), name))
+    if given.format == "json":
+        print_json([each.model_dump(mode="json") for each in found])
+    else:
+        for each in found:
+            print(f"{each.interview}  revision {each.revision}  {each.at}  {each.by}")
+            print("\n".join(f"  {line}" for line in lines_of(view, each)))
+    refuse_a_gap(store, view.incident.id)
+    if name is not None and not found:
+        raise Refused(f"no answer {given.question} in {given.interview}; `pmtui answers` lists those that are there")
+    return 0
