@@ -212,6 +212,25 @@ def test_a_damaged_journal_is_told_after_what_is_left(begun: Commands, home: Pat
         assert "revisions may be missing" in outcome.err
 
 
+def test_the_doctor_finds_damage_and_mends_it(begun: Commands, home: Path) -> None:
+    begun.done("answer", "2026", "i1", "story", "It paid.")
+    assert begun.done("doctor") == f"{INCIDENT}: sound"
+    (journal,) = home.glob("store/incidents/*/journal.jsonl")
+    journal.write_bytes(journal.read_bytes()[:-9])
+    found = begun("doctor")
+    assert (found.status, found.err) == (1, "")
+    assert "journal.jsonl is damaged" in found.out
+    refused = begun("answer", "2026", "i1", "story", "It paid twice.")
+    assert (refused.status, refused.out) == (2, "")
+    assert "not saved" in refused.err
+    mended = begun("doctor", "--repair", "2026")
+    assert mended.status == 0
+    assert "was begun anew" in mended.out
+    assert "kept as" in mended.err
+    assert begun.done("doctor") == f"{INCIDENT}: sound"
+    assert "It paid." in begun.done("answers", "2026", "i1")
+
+
 def test_a_draft_is_written_once_and_replaced_only_when_asked(begun: Commands, home: Path) -> None:
     draft = begun.done("export", INCIDENT)
     assert "Refund bot" in draft

@@ -117,7 +117,7 @@ def test_a_damaged_journal_is_told_of_and_nothing_is_saved_until_it_is_repaired(
     assert store.view(INCIDENT) == whole
     assert any("journal.jsonl is damaged" in notice for notice in store.notices)
     for change in (put_nothing, lambda edit: edit.put("answers", "i1/q03", {})):
-        with pytest.raises(Refused, match=f"not saved: .*from a backup.*`pmtui export {INCIDENT}`"):
+        with pytest.raises(Refused, match=f"not saved: .*`pmtui doctor --repair {INCIDENT}`"):
             store.change(INCIDENT, change)
     list(store.changes(INCIDENT))  # what is left of the history can be read
     path = folder_of(store) / "journal.jsonl"

@@ -145,6 +145,11 @@ def _log(one: argparse.ArgumentParser) -> None:
     _format(one, "text", "json")
 
 
+def _doctor(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--repair", metavar="INCIDENT", help="mend this one; what was damaged is kept in quarantine")
+    one.add_argument("--accept-edit", action="store_true", help="with --repair: take over what was edited by hand")
+
+
 def _answer(one: Parser) -> None:
     one.mixes = True
     _incident(one)
@@ -194,6 +199,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     "answers": ("print the answers of an interview", "pmtui answers 2026-03-14 i1 --format json", _answers),
     "history": ("print every revision of an answer", "pmtui history 2026-03-14", _history),
     "log": ("print what was changed, when and by whom", "pmtui log 2026-03-14 --format json", _log),
+    "doctor": ("look for damage in the store, and mend an incident", "pmtui doctor --repair 2026-03-14", _doctor),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }

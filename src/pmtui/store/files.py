@@ -89,7 +89,7 @@ class FileBackend:
 
     def create(self, incident: str, change_id: str, ops: Iterable[Op], by: str) -> None:
         """A new incident whose first change is `ops`: it appears as a whole, or not at all."""
-        first = Change(1, change_id, _now().isoformat(timespec="microseconds"), by, list(ops))
+        first = Change(1, change_id, now().isoformat(timespec="microseconds"), by, list(ops))
         tables: Tables = {}
         apply(tables, first.ops)
         line = journal.encode(first, base=0)
@@ -149,7 +149,7 @@ class FileBackend:
         # A copy, not a second name: links need rights on the file, and some file systems have none.
         with Folder(path) as kept:
             origin = folder.path.relative_to(self.root / INCIDENTS).parts
-            copy = "-".join([*origin, name, f"{_now():%Y%m%dT%H%M%S%f}", str(os.getpid())])
+            copy = "-".join([*origin, name, f"{now():%Y%m%dT%H%M%S%f}", str(os.getpid())])
             kept.create(copy, data)
             kept.flush()
         self.tell([f"the damaged {folder.path / name} is kept as {path / copy}"])
@@ -196,9 +196,9 @@ class Held:
         if state.fault:
             raise Refused(
                 f"not saved: {self._folder.path / JOURNAL} is damaged ({state.fault}); "
-                f"nothing was changed: put that file back from a backup; `pmtui export {name}` writes all that is there"
+                f"nothing was changed: `pmtui doctor --repair {name}` begins a new one with all that is there"
             )
-        change = Change(state.version + 1, change_id, _now().isoformat(timespec="microseconds"), by, list(ops))
+        change = Change(state.version + 1, change_id, now().isoformat(timespec="microseconds"), by, list(ops))
         with refusing("not saved", self._folder.path):
             if state.saved != state.version:
                 self._mend()
@@ -232,5 +232,6 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """This moment, in UTC."""
     return datetime.now(UTC)

@@ -56,9 +56,12 @@ class Journal(NamedTuple):
         return self.lines[-1].seq if self.lines else 0
 
     def replay(self, tables: Tables, version: int) -> int:
-        """Bring `tables` from `version` to the last version that the lines lead to, and return that version."""
+        """Bring `tables` from `version` to the last version that the lines tell of, and return that version.
+
+        Where a line is missing those after it count all the same: each holds whole documents.
+        """
         for line in self.lines:
-            if line.base == version:
+            if line.seq > version:
                 apply(tables, line.change().ops)
                 version = line.seq
         return version

@@ -70,7 +70,8 @@ class Sidecar:
                 folder = Folder(path)
             except FileNotFoundError:
                 return
-            with folder:
+            # Under the same lock as `keep`: what another window of this person is writing stays whole or goes whole.
+            with folder, locked(folder, self._files.by):
                 folder.remove(name)
 
 

@@ -109,6 +109,21 @@ class Store:
         """Why `changes` gives fewer than were made, in one line; None where it gives all."""
         return self._files.gap(incident)
 
+    def examine(self, incident: str) -> list[str]:
+        """What is wrong with the files of `incident`, one line each; nothing for a sound one."""
+        from .repair import examine
+
+        return examine(self._files, incident)
+
+    def repair(self, incident: str, *, accept_edit: bool = False) -> list[str]:
+        """Mend the files of `incident`; returns what was done and what is missing, one line each.
+
+        With `accept_edit` an `incident.json` that was edited by hand is taken over as a change.
+        """
+        from .repair import repair
+
+        return repair(self._files, incident, _change_id(), self.by, accept_edit=accept_edit)
+
     def remove(self, incident: str) -> None:
         """Take `incident` out of the list; its folder is kept under `removed/`."""
         self._files.move(incident, INCIDENTS, REMOVED)
