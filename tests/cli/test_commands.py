@@ -45,6 +45,8 @@ def test_the_example_of_a_command_is_one_that_it_understands(begun: Commands, ho
     assert what
     if command == "restore":
         begun.done("remove", INCIDENT)
+    if command == "forget":
+        begun.done("answer", INCIDENT, "i1", "story", "It paid.")
     words = split(example)[1:]
     if command == "interview":
         words.append("--no-open")
@@ -229,6 +231,20 @@ def test_the_doctor_finds_damage_and_mends_it(begun: Commands, home: Path) -> No
     assert "kept as" in mended.err
     assert begun.done("doctor") == f"{INCIDENT}: sound"
     assert "It paid." in begun.done("answers", "2026", "i1")
+
+
+def test_words_are_forgotten_and_that_they_were_is_kept(begun: Commands, home: Path) -> None:
+    begun.done("answer", "2026", "i1", "story", "The patient is called Kim.")
+    begun.done("answer", "2026", "i1", "story", "The patient is called Kim, I think.")
+    begun.done("answer", "2026", "i1", "noticed", "A call.")
+    told = begun.done("--by", "robin", "forget", "2026", "i1", "story")
+    assert told == "forgotten i1/story: 2 revisions, 0 texts being typed"
+    assert not [path for path in home.rglob("*") if path.is_file() and b"Kim" in path.read_bytes()]
+    (decision,) = json.loads(begun.done("export", "2026", "--format", "json"))["decisions"]
+    assert (decision["kind"], decision["about"], decision["by"]) == ("forget", "i1/story", "robin")
+    assert [each["question"] for each in json.loads(begun.done("history", "2026", "--format", "json"))] == ["noticed"]
+    assert "no answer story" in begun.refused("forget", "2026", "i1", "story")
+    assert begun.done("answer", "2026", "i1", "story", "It paid.") == "saved 1 story"
 
 
 def test_a_draft_is_written_once_and_replaced_only_when_asked(begun: Commands, home: Path) -> None:

@@ -145,6 +145,12 @@ def _log(one: argparse.ArgumentParser) -> None:
     _format(one, "text", "json")
 
 
+def _forget(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("interview", metavar="INTERVIEW", help="such as i2")
+    one.add_argument("question", metavar="QUESTION[@ITEM]", help="such as story")
+
+
 def _doctor(one: argparse.ArgumentParser) -> None:
     one.add_argument("--repair", metavar="INCIDENT", help="mend this one; what was damaged is kept in quarantine")
     one.add_argument("--accept-edit", action="store_true", help="with --repair: take over what was edited by hand")
@@ -199,6 +205,11 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     "answers": ("print the answers of an interview", "pmtui answers 2026-03-14 i1 --format json", _answers),
     "history": ("print every revision of an answer", "pmtui history 2026-03-14", _history),
     "log": ("print what was changed, when and by whom", "pmtui log 2026-03-14 --format json", _log),
+    "forget": (
+        "take the words of an answer out of all files, for good",
+        "pmtui forget 2026-03-14 i1 story",
+        _forget,
+    ),
     "doctor": ("look for damage in the store, and mend an incident", "pmtui doctor --repair 2026-03-14", _doctor),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),

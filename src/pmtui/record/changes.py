@@ -146,6 +146,15 @@ def decide(edit: Edit, kind: str, about: str, stamp: Stamp) -> str:
     return name
 
 
+def forget_answer(edit: Edit, interview: str, place: Place, stamp: Stamp) -> str:
+    """Take an answer out, and record by whom and when, without the words; returns the answer's id."""
+    name = answer_id(interview, place.question, place.item)
+    if edit.get("answers", name) is not None:
+        edit.remove("answers", name)
+        decide(edit, "forget", name, stamp)
+    return name
+
+
 def new_item(edit: Edit, kind: str) -> str:
     """An item id that no answer of the incident uses yet."""
     return item_id(kind, {answer["item"] for answer in edit.all("answers").values() if answer.get("item")})

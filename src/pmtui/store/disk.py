@@ -77,6 +77,10 @@ class Folder:
         except FileNotFoundError:
             return False
 
+    def names(self) -> list[str]:
+        """The names of the files in it, sorted."""
+        return sorted(os.listdir(self.fd))  # noqa: PTH208  (by descriptor, like everything here)
+
     def read(self, name: str) -> bytes | None:
         """The bytes of the file `name`, or None where there is none."""
         try:

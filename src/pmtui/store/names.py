@@ -30,7 +30,12 @@ def checked_id(text: str) -> str:
 def sidecar_file(interview: str, author: str) -> str:
     """The name of the file that keeps something of `author` beside `interview`; distinct pairs have distinct names."""
     # A dot inside the first part would let two pairs share a file.
-    return f"{_part(interview, _OTHER_OR_DOT)}.{_part(author, _OTHER)}.json"
+    return f"{sidecar_files(interview)}{_part(author, _OTHER)}.json"
+
+
+def sidecar_files(interview: str) -> str:
+    """What the names of all such files of `interview` begin with, and of no other one."""
+    return f"{_part(interview, _OTHER_OR_DOT)}."
 
 
 def _part(text: str, other: re.Pattern[bytes]) -> str:

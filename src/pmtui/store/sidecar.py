@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .disk import Folder, make_folder, reason, refusing
 from .lock import locked
-from .names import sidecar_file
+from .names import sidecar_file, sidecar_files
 from .plain import encode, plain
 
 if TYPE_CHECKING:
@@ -73,6 +73,31 @@ class Sidecar:
             # Under the same lock as `keep`: what another window of this person is writing stays whole or goes whole.
             with folder, locked(folder, self._files.by):
                 folder.remove(name)
+
+    def scrub(self, incident: str, interview: str, about: dict[str, Any]) -> int:
+        """Remove every author's file of `interview` in which the fields `about` stand, and every one that is damaged.
+
+        Returns how many files that were.  Raises `Refused`.
+        """
+        with self._files.open(incident) as home:
+            path = home.path / self._kind
+        with refusing("not removed", path):
+            try:
+                folder = Folder(path)
+            except FileNotFoundError:
+                return 0
+            with folder, locked(folder, self._files.by):
+                names = [name for name in folder.names() if name.startswith(sidecar_files(interview))]
+                gone = [name for name in names if _is_about(folder.read(name) or b"", about)]
+                for name in gone:
+                    folder.remove(name)
+                folder.flush()
+        return len(gone)
+
+
+def _is_about(raw: bytes, about: dict[str, Any]) -> bool:
+    content = _decoded(raw)
+    return content is None or all(content.get(name) == value for name, value in about.items())
 
 
 def _decoded(raw: bytes) -> dict[str, Any] | None:

@@ -40,6 +40,15 @@ def read(folder: Folder) -> State:
 
     Raises `Refused` where it cannot be read, where both files are damaged, and where a newer pmtui wrote it.
     """
+    state, raw = _read_once(folder)
+    with refusing("not read", folder.path):
+        if state.fault and folder.read(SNAPSHOT) != raw:
+            # Somebody forgets or repairs at this moment, and the two files were of different times.
+            state, _ = _read_once(folder)
+    return state
+
+
+def _read_once(folder: Folder) -> tuple[State, bytes | None]:
     with refusing("not read", folder.path):
         # In this order: the journal only grows, so it is never found older than the snapshot of the same moment.
         raw = folder.read(SNAPSHOT)
@@ -47,7 +56,7 @@ def read(folder: Folder) -> State:
     snapshot = None if raw is None else snapshots.decode(raw, folder.path / SNAPSHOT)
     journal = journals.decode(log)
     if snapshot is None:
-        return _from_journal(folder, journal, raw)
+        return _from_journal(folder, journal, raw), raw
     tables = snapshot.tables
     version = journal.replay(tables, snapshot.seq)
     fault = None
@@ -59,7 +68,7 @@ def read(folder: Folder) -> State:
     if fault:
         where = folder.path / JOURNAL
         notices = [f"{where} is damaged ({fault}); what is shown is whole, older revisions may be missing"]
-    return State(version, tables, journal, snapshot.seq, None, fault, notices)
+    return State(version, tables, journal, snapshot.seq, None, fault, notices), raw
 
 
 def _from_journal(folder: Folder, journal: Journal, raw: bytes | None) -> State:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmtui.record.edit import Edit
 
     from .changes import Change, Op, Tables
+    from .forgetting import Forgotten
 
 T = TypeVar("T")
 
@@ -123,6 +124,19 @@ class Store:
         from .repair import repair
 
         return repair(self._files, incident, _change_id(), self.by, accept_edit=accept_edit)
+
+    def forget(self, incident: str, table: str, key: str, fn: Callable[[Edit], object]) -> Forgotten:
+        """Take a document out of `incident` for good: out of its journal too.  `fn` removes it and records that."""
+        from .forgetting import forget
+
+        def record(tables: Tables) -> list[Op]:
+            return _edited(tables, fn)[0]
+
+        return forget(self._files, incident, (table, key), record, _change_id())
+
+    def forget_typing(self, incident: str, interview: str, about: dict[str, Any]) -> int:
+        """Remove what anybody is typing in `interview` at the place `about`; returns how many files that were."""
+        return self._typing.scrub(incident, interview, about)
 
     def remove(self, incident: str) -> None:
         """Take `incident` out of the list; its folder is kept under `removed/`."""
