@@ -47,6 +47,8 @@ def test_the_example_of_a_command_is_one_that_it_understands(begun: Commands, ho
         begun.done("remove", INCIDENT)
     if command == "forget":
         begun.done("answer", INCIDENT, "i1", "story", "It paid.")
+    if command == "unpack":
+        begun.done("backup", "kept.tar.gz")
     words = split(example)[1:]
     if command == "interview":
         words.append("--no-open")
@@ -245,6 +247,14 @@ def test_words_are_forgotten_and_that_they_were_is_kept(begun: Commands, home: P
     assert [each["question"] for each in json.loads(begun.done("history", "2026", "--format", "json"))] == ["noticed"]
     assert "no answer story" in begun.refused("forget", "2026", "i1", "story")
     assert begun.done("answer", "2026", "i1", "story", "It paid.") == "saved 1 story"
+
+
+def test_a_backup_makes_the_same_store_again(begun: Commands, home: Path) -> None:
+    begun.done("answer", "2026", "i1", "story", "It paid.")
+    assert begun.done("backup", "kept.tar.gz") == "1 incident in kept.tar.gz"
+    assert begun.done("unpack", "kept.tar.gz", "--into", "again") == f"1 incident in {home / 'again'}"
+    for words in (("history", "2026"), ("export", "2026"), ("log", "2026"), ("list",)):
+        assert begun.done("--store", "again", *words) == begun.done(*words)
 
 
 def test_a_draft_is_written_once_and_replaced_only_when_asked(begun: Commands, home: Path) -> None:

@@ -151,6 +151,15 @@ def _forget(one: argparse.ArgumentParser) -> None:
     one.add_argument("question", metavar="QUESTION[@ITEM]", help="such as story")
 
 
+def _backup(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE", help="the file to write; one that is there is not written over")
+
+
+def _unpack(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE", help="a file that `pmtui backup` wrote")
+    one.add_argument("--into", metavar="PATH", help="the folder to make; the store without it")
+
+
 def _doctor(one: argparse.ArgumentParser) -> None:
     one.add_argument("--repair", metavar="INCIDENT", help="mend this one; what was damaged is kept in quarantine")
     one.add_argument("--accept-edit", action="store_true", help="with --repair: take over what was edited by hand")
@@ -211,6 +220,12 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         _forget,
     ),
     "doctor": ("look for damage in the store, and mend an incident", "pmtui doctor --repair 2026-03-14", _doctor),
+    "backup": ("write the whole store to one file", "pmtui backup pmtui-2026-03-14.tar.gz", _backup),
+    "unpack": (
+        "make a store from a backup",
+        "pmtui unpack kept.tar.gz --into here",
+        _unpack,
+    ),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }

@@ -138,6 +138,12 @@ class Store:
         """Remove what anybody is typing in `interview` at the place `about`; returns how many files that were."""
         return self._typing.scrub(incident, interview, about)
 
+    def back_up(self, target: Path) -> int:
+        """Write everything to the file `target`, which must not be there; returns how many incidents are in it."""
+        from .backup import back_up
+
+        return back_up(self._files, target)
+
     def remove(self, incident: str) -> None:
         """Take `incident` out of the list; its folder is kept under `removed/`."""
         self._files.move(incident, INCIDENTS, REMOVED)
