@@ -249,6 +249,12 @@ def test_words_are_forgotten_and_that_they_were_is_kept(begun: Commands, home: P
     assert begun.done("answer", "2026", "i1", "story", "It paid.") == "saved 1 story"
 
 
+def test_a_store_is_made_where_one_says(pmtui: Commands, home: Path) -> None:
+    assert pmtui("--store", "mine", "init").out == f"{home / 'mine'}\n"
+    assert pmtui("--store", "mine", "init").status == 0
+    assert (home / "mine").stat().st_mode & 0o777 == 0o700
+
+
 def test_a_backup_makes_the_same_store_again(begun: Commands, home: Path) -> None:
     begun.done("answer", "2026", "i1", "story", "It paid.")
     assert begun.done("backup", "kept.tar.gz") == "1 incident in kept.tar.gz"

@@ -110,6 +110,8 @@ ROWS: list[tuple[tuple[str, ...], str]] = [
     (("history", "2026", "i9", "story"), "no interview `i9`"),
     (("history", "2026", "i1", "gone"), "no answer gone in i1"),
     (("log",), "INCIDENT"),
+    (("init", "--group", "no-such-group"), "there is no group 'no-such-group'"),
+    (("--store", "full", "init"), "is not a store of pmtui"),
     (("backup",), "FILE"),
     (("backup", "notes.txt"), "notes.txt is there already and was not changed"),
     (("backup", "gone/x.tar.gz"), "no backup was made"),

@@ -14,7 +14,7 @@ from pmtui.store import Store, disk
 from .conftest import INCIDENT, answer, folder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -54,7 +54,7 @@ def test_files_are_0600_and_folders_0700_whatever_the_umask(tmp_path: Path) -> N
 
 def test_a_store_that_anybody_may_write_is_refused(store: Store) -> None:
     store.root.chmod(0o777)
-    with pytest.raises(Refused, match="`chmod o-w`"):
+    with pytest.raises(Refused, match="`chmod o-w "):
         Store.open(store.root, by="alice")
 
 
@@ -108,3 +108,49 @@ def test_where_the_system_has_a_fuller_flush_it_is_used(store: Store, monkeypatc
     monkeypatch.setattr(fcntl, "fcntl", lambda fd, command: flushed.append(command))
     answer(store, "i1/q03", "third")
     assert flushed == [51, 51, 51]  # journal, snapshot, folder
+
+
+@pytest.mark.parametrize("shelf", ["incidents", "typing", "quarantine", "removed"])
+def test_a_link_in_place_of_a_folder_is_not_followed(store: Store, tmp_path: Path, shelf: str) -> None:
+    store.keep_typing(INCIDENT, "i1", {"text": "before"})
+    elsewhere = tmp_path / "elsewhere"
+    path = folder_of(store) / shelf if shelf == "typing" else store.root / shelf
+    if path.exists():
+        path.rename(elsewhere)
+    else:
+        elsewhere.mkdir()
+    path.symlink_to(elsewhere)
+    before = {entry: entry.stat().st_mtime_ns for entry in elsewhere.rglob("*")}
+
+    def mend() -> None:
+        (folder_of(store) / "incident.json").write_bytes(b"")
+        answer(store, "i1/q03", "third")
+
+    uses: dict[str, Callable[[], object]] = {
+        "incidents": lambda: answer(store, "i1/q03", "third"),
+        "typing": lambda: store.keep_typing(INCIDENT, "i1", {"text": "after"}),
+        "quarantine": mend,
+        "removed": lambda: store.remove(INCIDENT),
+    }
+    with pytest.raises(Refused):
+        uses[shelf]()
+    assert {entry: entry.stat().st_mtime_ns for entry in elsewhere.rglob("*")} == before
+
+
+KINDS = {"tmpfs": "kept in memory", "nfs4": "on a network", "fuse.sshfs": "on a network", "ext4": None}
+
+
+def test_a_store_on_a_file_system_that_does_not_last_is_warned_about(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "mountinfo"
+    monkeypatch.setattr("pmtui.store.host.MOUNTS", mounts)
+    line = "36 35 98:0 / {point} rw,noatime master:1 - {kind} /dev/root rw\n"
+    for kind, said in KINDS.items():
+        mounts.write_text(line.format(point="/", kind="overlay") + line.format(point=tmp_path, kind=kind))
+        warning = store.warning()
+        assert warning is None if said is None else said in str(warning)
+    mounts.write_text(line.format(point="/", kind="ext4") + line.format(point=f"{tmp_path}/stor", kind="tmpfs"))
+    assert store.warning() is None
+    mounts.unlink()
+    assert store.warning() is None

@@ -27,7 +27,10 @@ def run(given: Namespace) -> int:
 
 
 def _examine(store: Store) -> int:
-    is_sound = True
+    problem = store.warning()
+    is_sound = problem is None
+    if problem:
+        print(problem)
     for incident in store.ids():
         problems = store.examine(incident)
         is_sound = is_sound and not problems

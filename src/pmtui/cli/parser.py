@@ -151,6 +151,10 @@ def _forget(one: argparse.ArgumentParser) -> None:
     one.add_argument("question", metavar="QUESTION[@ITEM]", help="such as story")
 
 
+def _init(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--group", metavar="GROUP", help="share it with this Unix group")
+
+
 def _backup(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE", help="the file to write; one that is there is not written over")
 
@@ -220,6 +224,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         _forget,
     ),
     "doctor": ("look for damage in the store, and mend an incident", "pmtui doctor --repair 2026-03-14", _doctor),
+    "init": ("make a store, for yourself or for a team", "pmtui init --store ./shared", _init),
     "backup": ("write the whole store to one file", "pmtui backup pmtui-2026-03-14.tar.gz", _backup),
     "unpack": (
         "make a store from a backup",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+TEAM_FILE_MODE = 0o660
+TEAM_FOLDER_MODE = 0o2770
+"""What is made in a folder of a team belongs to the team: the set-group-id bit hands the group on."""
+
 TEMPORARY = ".tmp"
 
 # macOS only: there, fsync leaves the data in the cache of the drive.
@@ -57,12 +62,13 @@ class Folder:
     """An open folder; its methods raise OSError.
 
     It is held by descriptor, so that it stays the same folder when it is moved meanwhile, and so that nobody can put a
-    link in its place between two calls.
+    link in its place between two calls.  One that lies `within` another is opened there, whatever the path leads to.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, within: Folder | None = None) -> None:
         self.path = path
-        self.fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+        self.fd: int = os.open(path, flags) if within is None else os.open(path.name, flags, dir_fd=within.fd)
 
     def __enter__(self) -> Folder:
         return self
@@ -135,9 +141,10 @@ class Folder:
         _flush(self.fd)
 
     def _new(self, name: str) -> int:
+        mode = TEAM_FILE_MODE if is_of_a_team(os.fstat(self.fd)) else FILE_MODE
         fd = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, FILE_MODE, dir_fd=self.fd)
         try:
-            os.fchmod(fd, FILE_MODE)  # gives back what the umask took
+            os.fchmod(fd, mode)  # gives back what the umask took
         except BaseException:
             close(fd)
             raise
@@ -150,14 +157,25 @@ def close(fd: int) -> None:
         os.close(fd)
 
 
+def is_of_a_team(folder: os.stat_result) -> bool:
+    """Whether a folder is one that `pmtui init --group` made."""
+    return bool(folder.st_mode & stat.S_ISGID and folder.st_mode & stat.S_IWGRP)
+
+
 def make_folder(path: Path) -> None:
-    """Make the folder `path` and those above it, durable, with `FOLDER_MODE`; what is there stays as it is."""
+    """Make the folder `path` and those above it, durable; what is there stays as it is.
+
+    It is for its owner alone, or for the team where the folder above is.  Raises OSError where a link stands there.
+    """
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if path.is_dir():
         return
     make_folder(path.parent)
+    mode = TEAM_FOLDER_MODE if is_of_a_team(path.parent.stat()) else FOLDER_MODE
     with suppress(FileExistsError):
         path.mkdir(FOLDER_MODE)
-        path.chmod(FOLDER_MODE)  # gives back what the umask took
+        path.chmod(mode)  # gives back what the umask took
     with Folder(path.parent) as parent:
         parent.flush()
 

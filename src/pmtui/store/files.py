@@ -83,7 +83,8 @@ class FileBackend:
         path = self.root / shelf / checked_id(incident)
         with refusing("not read", path):
             try:
-                return Folder(path)
+                with Folder(self.root) as root, Folder(path.parent, root) as home:
+                    return Folder(path, home)
             except FileNotFoundError:
                 raise self._missing(incident, shelf) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from .disk import Folder, make_folder, reason, refusing
@@ -11,6 +12,8 @@ from .names import sidecar_file, sidecar_files
 from .plain import encode, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .files import FileBackend
 
 
@@ -34,7 +37,7 @@ class Sidecar:
             path = home.path / self._kind
             with refusing("not saved", path):
                 make_folder(path)
-                folder = Folder(path)
+                folder = Folder(path, home)
             # A lock of its own: who types never waits for a save, and two windows of one person use one name.
             with folder, locked(folder, self._files.by), refusing("not saved", path / name):
                 old = folder.read(name) if self._durable else None
@@ -47,14 +50,14 @@ class Sidecar:
         name = sidecar_file(interview, self._files.by)
         with self._files.open(incident) as home:
             path = home.path / self._kind
-        try:
-            with Folder(path) as folder:
-                raw = folder.read(name)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            self._files.tell([f"{path / name} cannot be read: {reason(error)}"])
-            return None
+            try:
+                with Folder(path, home) as folder:
+                    raw = folder.read(name)
+            except FileNotFoundError:
+                return None
+            except OSError as error:
+                self._files.tell([f"{path / name} cannot be read: {reason(error)}"])
+                return None
         content = None if raw is None else _decoded(raw)
         if raw is not None and content is None:
             self._files.tell([f"{path / name} is damaged and was passed over"])
@@ -63,15 +66,8 @@ class Sidecar:
     def drop(self, incident: str, interview: str) -> None:
         """Remove the file, if there is one.  Raises `Refused`."""
         name = sidecar_file(interview, self._files.by)
-        with self._files.open(incident) as home:
-            path = home.path / self._kind
-        with refusing("not removed", path / name):
-            try:
-                folder = Folder(path)
-            except FileNotFoundError:
-                return
-            # Under the same lock as `keep`: what another window of this person is writing stays whole or goes whole.
-            with folder, locked(folder, self._files.by):
+        with self._opened(incident) as folder:
+            if folder:
                 folder.remove(name)
 
     def scrub(self, incident: str, interview: str, about: dict[str, Any]) -> int:
@@ -79,20 +75,27 @@ class Sidecar:
 
         Returns how many files that were.  Raises `Refused`.
         """
-        with self._files.open(incident) as home:
-            path = home.path / self._kind
-        with refusing("not removed", path):
-            try:
-                folder = Folder(path)
-            except FileNotFoundError:
+        with self._opened(incident) as folder:
+            if not folder:
                 return 0
-            with folder, locked(folder, self._files.by):
-                names = [name for name in folder.names() if name.startswith(sidecar_files(interview))]
-                gone = [name for name in names if _is_about(folder.read(name) or b"", about)]
-                for name in gone:
-                    folder.remove(name)
-                folder.flush()
+            names = [name for name in folder.names() if name.startswith(sidecar_files(interview))]
+            gone = [name for name in names if _is_about(folder.read(name) or b"", about)]
+            for name in gone:
+                folder.remove(name)
+            folder.flush()
         return len(gone)
+
+    @contextmanager
+    def _opened(self, incident: str) -> Iterator[Folder | None]:
+        """The folder, under the lock that `keep` takes; what another window of this person writes is whole or gone."""
+        with self._files.open(incident) as home, refusing("not removed", home.path / self._kind):
+            try:
+                folder = Folder(home.path / self._kind, home)
+            except FileNotFoundError:
+                yield None
+                return
+            with folder, locked(folder, self._files.by):
+                yield folder
 
 
 def _is_about(raw: bytes, about: dict[str, Any]) -> bool:

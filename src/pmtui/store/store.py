@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pmtui.errors import Refused
 
 from .files import INCIDENTS, REMOVED, FileBackend
-from .marker import is_store, make_store
+from .marker import is_store, make_store, share
 from .names import checked_id
 from .plain import plain
 from .sidecar import Sidecar
@@ -56,6 +56,16 @@ class Store:
         else:
             is_store(place)
         return cls(place, by)
+
+    def share(self, group: str) -> None:
+        """Share everything with the Unix group `group`, now and later."""
+        share(self.root, group)
+
+    def warning(self) -> str | None:
+        """Why the folder's file system is none for a store, in one line; None where nothing is known against it."""
+        from .host import warning
+
+        return warning(self.root)
 
     def ids(self) -> list[str]:
         """The ids of all incidents, sorted."""
