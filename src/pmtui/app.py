@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 from textual.theme import Theme
 
@@ -119,7 +119,8 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             self.exit(0)
             return
         self._leaving = True
-        self.notify(f"{self.saver.words}. Press ctrl+q again to leave without it.", markup=False, timeout=20)
+        again = "Press ctrl+q again to leave: what is not saved is then written to a file elsewhere."
+        self.notify(f"{self.saver.words}. {again}", markup=False, timeout=20)
 
     def _hang_up(self) -> None:
         self._keep_typing()
@@ -150,8 +151,16 @@ def open_app(settings: Settings, *, interview: tuple[str, str] | None = None, fo
     os.umask(0o077)
     app = Pmtui(settings, store, interview=interview, form=form)
     app.run(mouse=False)
-    lost = len(app.saver.answers)
-    if lost:
-        why = app.saver.answers.fault or "no time was left"
-        raise Refused(f"{lost} answer{'' if lost == 1 else 's'} not saved: {why}")
+    if app.saver.answers.waiting:
+        _put_elsewhere(app.saver)
     return app.return_code or 0
+
+
+def _put_elsewhere(saver: Saver) -> NoReturn:
+    from pmtui.intake.starting import now
+    from pmtui.screens.unsaved import put_elsewhere
+
+    waiting = saver.answers.waiting
+    path = put_elsewhere(waiting, now("").at)
+    many = f"{len(waiting)} change{'' if len(waiting) == 1 else 's'} not saved"
+    raise Refused(f"{many}: {saver.fault or 'no time was left'}; written to {path} instead")

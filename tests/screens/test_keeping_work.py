@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from textual.app import App
 
 from pmtui.app import open_app
 from pmtui.errors import Refused
+from pmtui.screens.unsaved import put_elsewhere
 from pmtui.store import Store
 
 from .stage import INCIDENT
@@ -80,8 +82,25 @@ def test_what_was_not_saved_is_said_at_the_end(stage: Stage, monkeypatch: pytest
         pilot.app.exit(0)
 
     monkeypatch.setattr("pmtui.app.Pmtui.run", lambda app, **_: App.run(app, headless=True, auto_pilot=typed))
-    with pytest.raises(Refused, match="2 answers not saved: not saved: the folder is gone"):
+    with pytest.raises(Refused, match="2 changes not saved: the folder is gone; written to .*pmtui-unsaved-") as refused:
         open_app(stage.settings, interview=held)
+    path = Path(str(refused.value).split("written to ")[1].removesuffix(" instead"))
+    assert path.parent == stage.folder
+    assert path.stat().st_mode & 0o777 == 0o600
+    first, second = json.loads(path.read_text())
+    assert (first["incident"], first["interview"], first["question"], first["value"]) == (*held, "story", "a")
+    assert (second["question"], second["state"], second["value"], second["by"]) == ("noticed", "answered", "b", "alex")
+
+
+def test_where_no_folder_takes_it_the_next_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home, here = tmp_path / "home", tmp_path / "here"
+    for folder in (home, here):
+        folder.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(here)
+    paths = [put_elsewhere([{"value": "größer"}], "2026-03-15T09:30:00.000+00:00") for _ in range(2)]
+    assert [path.parent for path in paths] == [here, home]
+    assert all("größer" in path.read_text() for path in paths)
 
 
 async def test_words_typed_while_the_first_ones_are_saved_stay_kept(stage: Stage) -> None:
@@ -181,3 +200,13 @@ async def test_two_lines_pasted_where_one_is_asked_for(stage: Stage) -> None:
         await play.press("enter")
         await play.saved()
     assert stage.answers()["thing"] == ["the gateway"]
+
+
+def test_where_no_folder_takes_it_it_is_printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full(*_: object) -> None:
+        raise Refused("not written: the disk is full")
+
+    monkeypatch.setattr("pmtui.screens.unsaved.write", full)
+    with pytest.raises(Refused, match="the disk is full"):
+        put_elsewhere([{"value": "It paid."}], "2026-03-15T09:30:00.000+00:00")
+    assert json.loads(capsys.readouterr().err) == [{"value": "It paid."}]

@@ -68,8 +68,9 @@ class InterviewScreen(InterviewPage):
         return Given("later", None, remark) if before and before.state == "answered" else None
 
     def _save(self, given: Given) -> None:
-        place = self.session.step.place
-        self.keeping.save(self.session.answer(given, self._stamp()), place)
+        place, stamp = self.session.step.place, self._stamp()
+        told = {"state": given.state, "value": given.value, "remark": given.remark, "at": stamp.at, "by": stamp.by}
+        self.keeping.save(self.session.answer(given, stamp), place, **told)
 
     def _stamp(self) -> Stamp:
         return now(self.services.store.by)
@@ -255,7 +256,7 @@ class InterviewScreen(InterviewPage):
         place, stamp = self.session.step.place, self._stamp()
         item = self.session.drop_item()
         if item:
-            self.keeping.save(lambda edit: decide(edit, "drop-item", item, stamp), place)
+            self.keeping.save(lambda edit: decide(edit, "drop-item", item, stamp), place, what="item removed")
         else:
             self.keeping.forget(place)
         self._arrived()
@@ -268,7 +269,8 @@ class InterviewScreen(InterviewPage):
             return
         stamp, item = self._stamp(), self.session.keep_item()
         if item:
-            self.keeping.save(lambda edit: decide(edit, "keep-item", item, stamp), self.session.step.place)
+            here = self.session.step.place
+            self.keeping.save(lambda edit: decide(edit, "keep-item", item, stamp), here, what="item brought back")
         self._arrived()
         if not item:
             self.say("No item of this section was removed.")
@@ -287,7 +289,9 @@ class InterviewScreen(InterviewPage):
         if self._leave_question():
             interview, stamp = self._interview, self._stamp()
             self.keeping.save(
-                lambda edit: set_interview_state(edit, interview, "ended", stamp), self.session.step.place
+                lambda edit: set_interview_state(edit, interview, "ended", stamp),
+                self.session.step.place,
+                what="interview ended",
             )
             await self.services.saver.drained(SOON)
             self.dismiss()

@@ -28,15 +28,18 @@ class Keeping:
     _kept: int = field(default=0, init=False)
     """How often something that is being typed was kept."""
 
-    def save(self, change: Callable[[Edit], object], place: Place) -> None:
-        """Save a change; once it is on disk, remove the words that were typed at `place`."""
+    def save(self, change: Callable[[Edit], object], place: Place, **told: Any) -> None:
+        """Save a change; once it is on disk, remove the words that were typed at `place`.
+
+        `told` says what is saved, as plain data, for the file that it is written to where the store does not take it.
+        """
         loop, kept = asyncio.get_running_loop(), self._kept
 
         def run() -> None:
             self.store.change(self.incident, change)
             loop.call_soon_threadsafe(self.forget, place, kept)
 
-        self.saver.answers.add(run)
+        self.saver.answers.add(run, {"incident": self.incident, "interview": self.interview, **place, **told})
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is being typed, in a file of its own."""

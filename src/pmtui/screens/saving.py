@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     Run = Callable[[], object]
+    Told = Mapping[str, Any]
 
 NOT_SAVED = "not saved: "
 """How the store begins a line on why something was not saved."""
@@ -28,7 +29,7 @@ class Lane:
 
     def __init__(self, tell: Callable[[], None], *, again: bool) -> None:
         self._tell, self._again = tell, again
-        self._waiting: deque[Run] = deque()
+        self._waiting: deque[tuple[Run, Told]] = deque()
         self._task: asyncio.Task[None] | None = None
         self.fault: str | None = None
         """Why the last try failed, in one line."""
@@ -36,9 +37,14 @@ class Lane:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def add(self, run: Run) -> None:
-        """Do `run` in the thread, after all that was added before."""
-        self._waiting.append(run)
+    @property
+    def waiting(self) -> list[Told]:
+        """What waits, as it was told when it was added, oldest first."""
+        return [told for _, told in self._waiting]
+
+    def add(self, run: Run, told: Told | None = None) -> None:
+        """Do `run` in the thread, after all that was added before; `told` says what it saves, as plain data."""
+        self._waiting.append((run, told or {}))
         self._tell()
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._work())
@@ -52,7 +58,7 @@ class Lane:
     async def _work(self) -> None:
         while self._waiting:
             try:
-                await asyncio.to_thread(self._waiting[0])
+                await asyncio.to_thread(self._waiting[0][0])
             except Exception as error:  # noqa: BLE001  (nobody else would hear of it, and what waits must not be lost)
                 self.fault = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
                 if self._again:
