@@ -64,10 +64,10 @@ class Stage:
         self.person()
         return INCIDENT, self.interview(questionnaire)
 
-    def answer(self, place: str, value: Any, interview: str = "i1", **given: Any) -> None:
+    def answer(self, place: str, value: Any, interview: str = "i1", by: str = AUTHOR, **given: Any) -> None:
         """Save an answer at `question` or `question@item`."""
         question, _, item = place.partition("@")
-        stamp = Stamp(NOW, AUTHOR)
+        stamp = Stamp(NOW, by)
 
         def put(edit: Any) -> None:
             set_interview_state(edit, interview, "running", stamp)

@@ -210,3 +210,40 @@ def test_where_no_folder_takes_it_it_is_printed(monkeypatch: pytest.MonkeyPatch,
     with pytest.raises(Refused, match="the disk is full"):
         put_elsewhere([{"value": "It paid."}], "2026-03-15T09:30:00.000+00:00")
     assert json.loads(capsys.readouterr().err) == [{"value": "It paid."}]
+
+
+async def test_what_was_answered_before_is_shown_and_brought_back(stage: Stage) -> None:
+    held = stage.held()
+    stage.answer("story", "It paid once.", remark="said twice")
+    async with stage.open(interview=held) as play:
+        await play.press("shift+tab", "end")
+        await play.type(" No, twice.\t")
+        await play.press("shift+tab", "ctrl+o", "h")
+        await play.shows("What was answered here", "alex It paid once. No, twice.", "15 Mar 10:30")
+        await play.press("down", "enter")
+        await play.saved()
+        await play.shows("It paid once.", "remark: said twice")
+        await play.hides("No, twice.")
+    (answer,) = stage.view().answers.values()
+    assert (answer.value, answer.revision) == ("It paid once.", 3)
+
+
+async def test_history_of_nothing_is_said(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.press("ctrl+o", "h")
+        await play.shows("Nothing was answered here yet")
+
+
+async def test_who_answered_the_same_meanwhile_is_said_and_both_are_kept(stage: Stage) -> None:
+    held = stage.held()
+    async with stage.open(interview=held) as play:
+        await play.type("mine")
+        stage.answer("story", "theirs", by="robin")
+        await play.press("tab")
+        await play.shows("The last answer: robin gave one too, on 15 Mar 10:30. ctrl+o h")
+        await play.press("shift+tab")
+        await play.type(" still\t")
+        await play.hides("robin gave one too")
+        await play.press("shift+tab", "ctrl+o", "h")
+        await play.shows("mine still", "robin theirs")
+    assert stage.answers() == {"story": "mine still"}

@@ -13,7 +13,7 @@ from pmtui.errors import Refused
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
-from pmtui.record.documents import Answer
+from pmtui.record.documents import Answer, answer_id
 from pmtui.record.names import item_id
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pmtui.record.edit import Edit
     from pmtui.record.view import View
 
-    Change = Callable[[Edit], int]
+    Change = Callable[[Edit], Mapping[str, Any] | None]
 
 
 @dataclass
@@ -91,7 +91,11 @@ class Session:
         return Given(before.state, before.value, before.remark) != given
 
     def answer(self, given: Given, stamp: Stamp) -> Change:
-        """Take an answer on this page; returns the change that saves it."""
+        """Take an answer on this page; returns the change that saves it.
+
+        The change returns the document that stood in its place where this session never saw that one: somebody else
+        answered meanwhile, and both are in the history.
+        """
         question, item, interview = self._question(), self.step.item, self.interview
         place = Place(question.id, item)
         before = self.given
@@ -110,9 +114,13 @@ class Session:
         self.walk = self._walk(answers={**self.walk.answers, told.key: told})
         self.go_to(here)
 
-        def change(edit: Edit) -> int:
+        known = {(each.at, each.by) for each in (before, told) if each}
+
+        def change(edit: Edit) -> Mapping[str, Any] | None:
+            stood = edit.get("answers", answer_id(interview, place.question, place.item))
             begin_interview(edit, interview, stamp)
-            return put_answer(edit, interview, place, given, stamp)
+            put_answer(edit, interview, place, given, stamp)
+            return stood if stood and (stood["at"], stood["by"]) not in known else None
 
         return change
 

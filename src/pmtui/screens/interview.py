@@ -13,6 +13,7 @@ from pmtui.intake.starting import now
 from pmtui.record.changes import Given, decide, set_interview_state
 from pmtui.reading.plain import one_line
 from pmtui.screens.interview_page import ANOTHER, InterviewPage
+from pmtui.screens.interview_words import revision_words
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import ChoiceBox
@@ -204,6 +205,38 @@ class InterviewScreen(InterviewPage):
             if self.session.changes(remarked):
                 self._save(remarked)
         self._show()
+
+    async def action_history(self) -> None:
+        """Show every revision of this answer; the one that is chosen becomes the answer again."""
+        from pmtui.record.documents import answer_id
+        from pmtui.record.revisions import revisions
+        from pmtui.screens.choose import Choose
+
+        step = self.session.step
+        if step.question is None or not self._leave_question():
+            return
+        await self.services.saver.drained(SOON)
+        name = answer_id(self._interview, step.question.id, step.item)
+        try:
+            found = list(revisions(self.services.store.changes(self._incident), name))
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        if not found:
+            self.say("Nothing was answered here yet.")
+            return
+        question, zone = step.question, self.session.days.zone
+        entries = [(str(at), revision_words(question, each, zone)) for at, each in enumerate(found)]
+
+        def bring_back(choice: str | None) -> None:
+            if choice is not None:
+                again = found[int(choice)]
+                given = Given(again.state, again.value, again.remark)
+                if self.session.changes(given):
+                    self._save(given)
+            self._show()
+
+        await self.open(Choose("What was answered here; enter brings one back", entries[::-1]), bring_back)
 
     async def action_own_words(self) -> None:
         """Answer a choice in one's own words."""

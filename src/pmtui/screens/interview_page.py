@@ -14,9 +14,9 @@ from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
 from pmtui.interview.session import Session
 from pmtui.questionnaire import values
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import one_line, shortened
 from pmtui.record.fold import record
-from pmtui.screens.interview_words import Hint, choosing_words, panel_words, place_words, state_words
+from pmtui.screens.interview_words import Hint, clock, choosing_words, panel_words, place_words, state_words
 from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
@@ -57,7 +57,7 @@ class InterviewPage(Page):
         self._said: tuple[str, str] | None = None
         self._unsaved: str | None = None
         self._keep_is_due = False
-        self.keeping = Keeping(services.store, services.saver, incident, interview)
+        self.keeping = Keeping(services.store, services.saver, incident, interview, self._overtook)
 
     def compose(self) -> ComposeResult:
         """Head, place in the walk, question, one of three ways to answer, what was understood, one hint, keys."""
@@ -182,6 +182,13 @@ class InterviewPage(Page):
         if unsaved != self._unsaved:
             self._unsaved = unsaved
             self._show_hints()
+
+    def _overtook(self, stood: Mapping[str, Any]) -> None:
+        """Say that somebody else answered the same question meanwhile; both answers are kept."""
+        if not self.is_current:
+            return
+        at = clock(stood["at"], self.session.days.zone)
+        self.say(f"The last answer: {shortened(stood['by'], 14)} gave one too, on {at}. ctrl+o h there shows both.")
 
     # Typing
 

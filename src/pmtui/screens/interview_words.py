@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from pmtui.reading import moments
+from pmtui.questionnaire.values import said
+from pmtui.reading import moments, zones
 from pmtui.reading.plain import one_line, shortened
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pmtui.interview.session import Session
     from pmtui.interview.walk import Step
     from pmtui.questionnaire.schema import Question
+    from pmtui.record.documents import Answer
 
 STATES = {
     "unknown": "marked: don't know",
@@ -43,6 +46,18 @@ def place_words(session: Session) -> str:
         parts.append(f"question {questions.index(step.question) + 1} of {len(questions)}")
     parts.append(f"section {sections.index(step.section) + 1} of {len(sections)}")
     return " · ".join(parts)
+
+
+def clock(at: str, zone: str) -> str:
+    """The ISO time `at` as calendar and clock of `zone` show it: `14 Mar 10:30`."""
+    return f"{datetime.fromisoformat(at).astimezone(zones.place(zone)):%-d %b %H:%M}"
+
+
+def revision_words(question: Question, answer: Answer, zone: str) -> str:
+    """One revision on one line: when, by whom, what."""
+    words = STATES.get(answer.state) or said(question, answer.value)
+    remark = f" · remark: {answer.remark}" if answer.remark else ""
+    return one_line(f"{clock(answer.at, zone)}  {answer.by}  {words}{remark}")
 
 
 def choosing_words(question: Question) -> str:

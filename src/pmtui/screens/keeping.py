@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from pmtui.record.edit import Edit
     from pmtui.screens.saving import Saver
@@ -25,6 +26,8 @@ class Keeping:
     saver: Saver
     incident: str
     interview: str
+    overtook: Callable[[Mapping[str, Any]], None]
+    """Called with an answer of somebody else that a save of ours came after."""
     _kept: int = field(default=0, init=False)
     """How often something that is being typed was kept."""
 
@@ -36,7 +39,9 @@ class Keeping:
         loop, kept = asyncio.get_running_loop(), self._kept
 
         def run() -> None:
-            self.store.change(self.incident, change)
+            stood = self.store.change(self.incident, change)
+            if isinstance(stood, Mapping):
+                loop.call_soon_threadsafe(self.overtook, stood)
             loop.call_soon_threadsafe(self.forget, place, kept)
 
         self.saver.answers.add(run, {"incident": self.incident, "interview": self.interview, **place, **told})
