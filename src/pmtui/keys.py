@@ -93,5 +93,5 @@ def key(name: str, where: str) -> str:
     return next(each.key for each in KEYS if (each.id, each.where) == (name, where))
 
 
-MENU = (("answer", "answer"), ("words", "add"), ("ask", "ask"), ("item", "item"), ("record", "interview"))
+MENU = (("answer", "answer"), ("words", "words"), ("ask", "ask"), ("item", "item"), ("record", "interview"))
 """The parts of the `ctrl+o` menu: (`where`, its title)."""

@@ -24,7 +24,9 @@ class Backend(Protocol):
         """The changes after `version`, oldest first.  Raises `Refused`."""
 
     def append(self, incident: str, expected: int, change_id: str, ops: Iterable[Op], by: str) -> int:
-        """Make a change durable and return the new version.
+        """Make a change durable and return the new version; nothing to do is no new version.
+
+        A change that was sent before, by its id, is not made again: the version that it made is returned.
 
         Raises `Conflict` where the incident is not at version `expected`, and `Refused` where it cannot be saved.
         """

@@ -55,8 +55,13 @@ class FileBackend:
         return fault and f"{self.root / INCIDENTS / incident / JOURNAL} is damaged ({fault}); revisions may be missing"
 
     def append(self, incident: str, expected: int, change_id: str, ops: Iterable[Op], by: str) -> int:
-        """Make a change durable and return the new version; raises `Conflict` where `expected` has passed."""
+        """Make a change durable and return the new version; raises `Conflict` where `expected` has passed.
+
+        A change whose id is in the journal already was sent before: its version is returned, and nothing is done.
+        """
         with self.exclusive(incident) as held:
+            if sent := held.version_of(change_id):
+                return sent
             if held.version != expected:
                 raise Conflict(f"{incident} is at version {held.version}, not {expected}")
             return held.append(change_id, ops, by)
@@ -181,6 +186,12 @@ class Held:
     def version(self) -> int:
         """How many changes have been made."""
         return self._state.version
+
+    def version_of(self, change_id: str) -> int | None:
+        """The version that the change `change_id` made; None where it was never saved."""
+        wanted = change_id.encode()
+        lines = (line for line in self._state.journal.lines if wanted in line.raw)
+        return next((line.seq for line in lines if line.change().id == change_id), None)
 
     @property
     def tables(self) -> Tables:
