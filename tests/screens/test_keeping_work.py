@@ -247,3 +247,29 @@ async def test_who_answered_the_same_meanwhile_is_said_and_both_are_kept(stage: 
         await play.press("shift+tab", "ctrl+o", "h")
         await play.shows("mine still", "robin theirs")
     assert stage.answers() == {"story": "mine still"}
+
+
+async def test_an_incident_that_takes_nothing_holds_no_other_back(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmtui.screens.interview.SOON", 0.1)
+    save = Store.change
+
+    def change(store: Store, incident: str, fn: Any) -> Any:
+        if incident == INCIDENT:
+            raise Refused("not saved: its journal is damaged")
+        return save(store, incident, fn)
+
+    stage.held()
+    stage.incident("Other bot", "2026-03-15-other")
+    stage.person(incident="2026-03-15-other")
+    stage.interview(incident="2026-03-15-other")
+    monkeypatch.setattr(Store, "change", change)
+    async with stage.open() as play:
+        for title in ("Refund bot", "Other bot"):
+            await play.type(f"/{title}\r\r\r")
+            await play.shows(f"{title} · i1")
+            await play.type("It paid twice.\t")
+            await play.shows("not saved yet")
+            await play.press("ctrl+q", "q", "escape")
+        (waiting,) = play.app.saver.answers.waiting
+        assert waiting["incident"] == INCIDENT
+    assert stage.view("2026-03-15-other").answers["i1/story"].value == "It paid twice."

@@ -153,24 +153,6 @@ async def test_what_is_being_typed_is_kept_while_an_answer_waits(stage: Stage, m
         await _kept(stage, play, "A customer called")
 
 
-async def test_leaving_with_something_unsaved_asks_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = stage.held()
-    _Disk(monkeypatch)
-    async with stage.open(interview=held) as play:
-        monkeypatch.setattr(play.app.saver.answers, "drained", _not_now)
-        await play.type("It paid twice.\t")
-        await play.shows("not saved yet")
-        await play.press("ctrl+q")
-        await play.shows("Press ctrl+q again")
-        assert play.app.is_running
-        await play.press("ctrl+q")
-        await play.until(lambda: not play.app.is_running, "the app is still there")
-
-
-async def _not_now(_: float) -> bool:
-    return False
-
-
 async def test_two_windows_on_one_interview_lose_nothing(stage: Stage) -> None:
     held = stage.held()
     async with stage.open(interview=held) as one, stage.open(interview=held) as other:

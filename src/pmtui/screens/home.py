@@ -175,7 +175,7 @@ class HomeScreen(Page):
     def on_key(self, event: Key) -> None:
         """Let `escape` take the filter away, and `down` go to the list."""
         field = self.query_one("#filter", LineBox)
-        if field.has_focus and event.key in ("escape", "down"):
+        if (event.key == "escape" and field.display) or (event.key == "down" and field.has_focus):
             event.stop()
             if event.key == "escape":
                 field.value = ""

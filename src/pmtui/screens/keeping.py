@@ -44,7 +44,7 @@ class Keeping:
                 loop.call_soon_threadsafe(self.overtook, stood)
             loop.call_soon_threadsafe(self.forget, place, kept)
 
-        self.saver.answers.add(run, {"incident": self.incident, "interview": self.interview, **place, **told})
+        self.saver.answers.add(self.incident, run, {"incident": self.incident, "interview": self.interview, **place, **told})
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is being typed, in a file of its own."""

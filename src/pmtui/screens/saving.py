@@ -71,20 +71,51 @@ class Lane:
             self._tell()
 
 
+class Lanes:
+    """A lane for each incident: what one cannot take holds nothing back that goes to another."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
+        self._lanes: dict[str, Lane] = {}
+
+    def __len__(self) -> int:
+        return sum(len(lane) for lane in self._lanes.values())
+
+    @property
+    def waiting(self) -> list[Told]:
+        """What waits, incident by incident."""
+        return [told for lane in self._lanes.values() for told in lane.waiting]
+
+    @property
+    def fault(self) -> str | None:
+        """Why something that waits is not saved, in one line; none where nothing holds it."""
+        return next((lane.fault for lane in self._lanes.values() if len(lane) and lane.fault), None)
+
+    def add(self, incident: str, run: Run, told: Told) -> None:
+        """Do `run` in the thread, after all that was added for `incident` before, and again until it is done."""
+        if incident not in self._lanes:
+            self._lanes[incident] = Lane(self._tell, again=True)
+        self._lanes[incident].add(run, told)
+
+    async def drained(self, seconds: float) -> bool:
+        """Wait until nothing waits, at most `seconds`; whether that is so."""
+        return all(await asyncio.gather(*(lane.drained(seconds) for lane in self._lanes.values())))
+
+
 class Saver:
-    """Two lanes: answers, which are tried until they are on disk, and what is being typed, which comes again anyway.
+    """Answers, which are tried until they are on disk, and what is being typed, which comes again anyway.
 
     They are apart so that an answer that has to wait does not keep the typing from being kept.
     """
 
     def __init__(self, tell: Callable[[Saver], None]) -> None:
-        self.answers = Lane(lambda: tell(self), again=True)
+        self.answers = Lanes(lambda: tell(self))
         self.typing = Lane(lambda: tell(self), again=False)
 
     @property
     def fault(self) -> str | None:
         """Why an answer that waits is not saved, in one line; none where nothing holds it."""
-        return self.answers.fault.removeprefix(NOT_SAVED) if self.answers.fault and len(self.answers) else None
+        return self.answers.fault.removeprefix(NOT_SAVED) if self.answers.fault else None
 
     @property
     def words(self) -> str:
