@@ -5,6 +5,8 @@ from __future__ import annotations
 import grp
 import os
 import stat
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,10 +18,11 @@ from pmtui.store.files import FileBackend
 from .conftest import INCIDENT, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 TEAM, ALICE, BOB, CAROL = 54_321, 60_001, 60_002, 60_003
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can act as several Unix accounts")
 
@@ -52,14 +55,16 @@ def as_user(user: int, groups: list[int], act: Callable[[], object]) -> str:
 
 
 @pytest.fixture
-def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store that alice shares with the team."""
-    for folder in [tmp_path, *tmp_path.parents]:
-        folder.chmod(folder.stat().st_mode | 0o011)
-        if folder.name.startswith("pytest-of-"):
-            break
-    place = tmp_path / "srv"
-    place.mkdir()
+def shared(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A store that alice shares with the team.  It lies where others may go, which pytest's own folders are not."""
+    with tempfile.TemporaryDirectory() as above:
+        Path(above).chmod(0o755)
+        place = Path(above) / "srv"
+        place.mkdir()
+        yield _shared(place, monkeypatch)
+
+
+def _shared(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     os.chown(place, ALICE, ALICE)
     team = grp.struct_group(("team", "x", TEAM, []))
     monkeypatch.setattr(grp, "getgrnam", lambda name: {"team": team}[name])
