@@ -193,6 +193,20 @@ async def test_a_summary_that_is_only_looked_at_stays_as_it_is(stage: Stage) -> 
     assert stage.view().incident.summary == "First.\n\nSecond\tone."
 
 
+async def test_the_cursor_goes_to_the_field_that_does_not_fit(stage: Stage) -> None:
+    async with stage.open() as play:
+        await play.press("n")
+        await play.type("Refund bot\tquite bad\tsoonish\t\tEurope/Berlin\t")
+        for field, words in (("severity", "major"), ("noticed", "2026-03-14 14:05")):
+            await play.press("ctrl+s")
+            assert play.app.focused is not None
+            assert play.app.focused.id == field
+            await play.press("ctrl+u")
+            await play.type(words)
+        await play.press("ctrl+s")
+        await play.shows("major", "noticed Sat 14 Mar 2026 14:05")
+
+
 async def test_two_lines_pasted_where_one_is_asked_for(stage: Stage) -> None:
     async with stage.open(interview=stage.held(KINDS)) as play:
         await _to_items(play)

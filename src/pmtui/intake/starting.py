@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from pmtui.record.names import checked_incident_id, incident_id
 from pmtui.record.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pmtui.store import Store
 
@@ -49,7 +50,9 @@ def start(store: Store, form: Form, name: str | None = None) -> str:
     if not (form.zone or "").strip():
         raise Refused("an incident needs a time zone such as Europe/Berlin; times without a zone are read in it")
     stamp = now(store.by)
-    fields = read(form, noticed_zone=form.zone or "", today=_today(stamp, form.zone or ""))
+    with _about("zone"):
+        today = _today(stamp, form.zone or "")
+    fields = read(form, noticed_zone=form.zone or "", today=today)
     at = (fields.get("noticed") or {}).get("at")
     day = date.fromisoformat(at[:10]) if at else _today(stamp, fields["zone"])
     taken = {*store.ids(), *store.removed()}
@@ -75,20 +78,34 @@ def read(form: Form, *, noticed_zone: str, today: date) -> dict[str, Any]:
     """The fields of the incident's document that `form` sets.  Raises `Refused` where a value does not fit."""
     fields: dict[str, Any] = {}
     if form.title is not None:
-        fields["title"] = _filled("title", form.title)
+        with _about("title"):
+            fields["title"] = _filled("title", form.title)
     if form.zone is not None:
-        fields["zone"] = moments.zone_or_refuse(_filled("zone", form.zone))
+        with _about("zone"):
+            fields["zone"] = moments.zone_or_refuse(_filled("zone", form.zone))
     for name, listed in (("severity", "severity"), ("state", "record_state")):
         value = getattr(form, name)
         if value is not None:
-            if not value and name == "state":
-                raise Refused("the state cannot be empty")
-            fields[name] = vocabularies.value_or_refuse(listed, value) if value else None
+            with _about(name):
+                if not value and name == "state":
+                    raise Refused("the state cannot be empty")
+                fields[name] = vocabularies.value_or_refuse(listed, value) if value else None
     if form.summary is not None:
         fields["summary"] = form.summary.strip() or None
     if form.noticed is not None:
-        fields["noticed"] = _noticed(form, moments.zone_or_refuse(noticed_zone), today)
+        with _about("noticed"):
+            fields["noticed"] = _noticed(form, moments.zone_or_refuse(noticed_zone), today)
     return fields
+
+
+@contextmanager
+def _about(field: str) -> Iterator[None]:
+    """Name the field of the form that a refusal in the block is about."""
+    try:
+        yield
+    except Refused as refusal:
+        refusal.about = refusal.about or field
+        raise
 
 
 def _filled(name: str, words: str) -> str:
@@ -109,7 +126,8 @@ def _noticed(form: Form, zone: str, today: date) -> Mapping[str, Any] | None:
 
 
 def _basis(words: str | None) -> str | None:
-    return vocabularies.value_or_refuse("time_basis", words) if words else None
+    with _about("basis"):
+        return vocabularies.value_or_refuse("time_basis", words) if words else None
 
 
 def _today(stamp: Stamp, zone: str) -> date:

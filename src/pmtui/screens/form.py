@@ -87,6 +87,8 @@ class FormScreen(Screen[str | None]):
             why = self.query_one("#why", Static)
             why.update(Content(str(refusal)))
             why.display = True
+            if refusal.about in values:
+                self.query_one(f"#{refusal.about}").focus()
 
     def action_back(self) -> None:
         """Leave without saving."""
