@@ -146,13 +146,12 @@ def decide(edit: Edit, kind: str, about: str, stamp: Stamp) -> str:
     return name
 
 
-def forget_answer(edit: Edit, interview: str, place: Place, stamp: Stamp) -> str:
-    """Take an answer out, and record by whom and when, without the words; returns the answer's id."""
+def forget_answer(edit: Edit, interview: str, place: Place, stamp: Stamp) -> None:
+    """Take an answer out, and record by whom and when, without the words."""
     name = answer_id(interview, place.question, place.item)
     if edit.get("answers", name) is not None:
         edit.remove("answers", name)
         decide(edit, "forget", name, stamp)
-    return name
 
 
 def new_item(edit: Edit, kind: str) -> str:

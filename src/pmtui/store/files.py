@@ -95,7 +95,7 @@ class FileBackend:
 
     def create(self, incident: str, change_id: str, ops: Iterable[Op], by: str) -> None:
         """A new incident whose first change is `ops`: it appears as a whole, or not at all."""
-        first = Change(1, change_id, now().isoformat(timespec="microseconds"), by, list(ops))
+        first = change_of_now(1, change_id, by, ops)
         tables: Tables = {}
         apply(tables, first.ops)
         line = journal.encode(first, base=0)
@@ -155,7 +155,7 @@ class FileBackend:
         # A copy, not a second name: links need rights on the file, and some file systems have none.
         with Folder(path) as kept:
             origin = folder.path.relative_to(self.root / INCIDENTS).parts
-            copy = "-".join([*origin, name, f"{now():%Y%m%dT%H%M%S%f}", str(os.getpid())])
+            copy = "-".join([*origin, name, f"{_now():%Y%m%dT%H%M%S%f}", str(os.getpid())])
             kept.create(copy, data)
             kept.flush()
         self.tell([f"the damaged {folder.path / name} is kept as {path / copy}"])
@@ -210,7 +210,7 @@ class Held:
                 f"not saved: {self._folder.path / JOURNAL} is damaged ({state.fault}); "
                 f"nothing was changed: `pmtui doctor --repair {name}` begins a new one with all that is there"
             )
-        change = Change(state.version + 1, change_id, now().isoformat(timespec="microseconds"), by, list(ops))
+        change = change_of_now(state.version + 1, change_id, by, ops)
         with refusing("not saved", self._folder.path):
             if state.saved != state.version:
                 self._mend()
@@ -244,6 +244,10 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def now() -> datetime:
-    """This moment, in UTC."""
+def change_of_now(seq: int, change_id: str, by: str, ops: Iterable[Op]) -> Change:
+    """The change that `by` makes at this moment."""
+    return Change(seq, change_id, _now().isoformat(timespec="microseconds"), by, list(ops))
+
+
+def _now() -> datetime:
     return datetime.now(UTC)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pmtui.errors import Refused
 
 from . import journal, snapshot
-from .changes import Change, difference
+from .changes import difference
 from .disk import refusing
-from .files import Held, now
+from .files import Held, change_of_now
 from .plain import plain
 from .snapshot import BOOKKEEPING, SCHEMA, Snapshot
 from .state import JOURNAL, SNAPSHOT, State, read
@@ -55,7 +55,7 @@ def repair(files: FileBackend, incident: str, change_id: str, by: str, *, accept
 def _begin_anew(files: FileBackend, folder: Folder, state: State, change_id: str, by: str) -> list[str]:
     """Make a journal whose first change is everything that there is."""
     told = [_missing(state)]
-    first = Change(state.version, change_id, now().isoformat(timespec="microseconds"), by, difference({}, state.tables))
+    first = change_of_now(state.version, change_id, by, difference({}, state.tables))
     line = journal.encode(first, base=0)
     image = snapshot.encode(Snapshot(state.tables, state.version, len(line)))
     with refusing("not repaired", folder.path):

@@ -76,8 +76,9 @@ class AnswerBox(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line of the text, its flags underlined."""
         line = super().get_line(line_index)
-        line.plain = marked(line.plain)
-        for flag in self._flags_of(line.plain):
+        words = line.plain
+        line.plain = marked(words)
+        for flag in self._flags_of(words):
             line.stylize("underline", flag.start, flag.end)
         return line
 
