@@ -22,7 +22,6 @@ from .files import INCIDENTS, REMOVED
 from .marker import MARKER, is_store
 from .names import is_incident_id
 from .plain import encode
-from .snapshot import SCHEMA
 from .state import JOURNAL, SNAPSHOT, read
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "MANIFEST"
 FORMAT = "pmtui-backup"
+SCHEMA = 1
+"""Of the manifest."""
 TEAMS = ("questionnaires", "blame")
 """Folders of the store that hold the team's own files."""
 

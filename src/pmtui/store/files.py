@@ -15,7 +15,6 @@ from .changes import Change, apply
 from .disk import Folder, make_folder, move, refusing
 from .lock import locked
 from .names import checked_id, is_incident_id
-from .snapshot import Snapshot
 from .state import JOURNAL, SNAPSHOT, State, read
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 INCIDENTS = "incidents"
 REMOVED = "removed"
 QUARANTINE = "quarantine"
+OLDER = f"{SNAPSHOT}.schema"
 
 
 class FileBackend:
@@ -99,7 +99,7 @@ class FileBackend:
         tables: Tables = {}
         apply(tables, first.ops)
         line = journal.encode(first, base=0)
-        image = snapshot.encode(Snapshot(tables, first.seq, len(line)))
+        image = snapshot.encode(tables, first.seq, len(line))
         home = self.root / INCIDENTS
         unborn = home / f".new-{incident}-{change_id}"
         with refusing("not saved", home / incident):
@@ -219,7 +219,8 @@ class Held:
             # Both are encoded before either file is touched.
             line = self._line(change)
             apply(state.tables, change.ops)
-            image = snapshot.encode(Snapshot(state.tables, change.seq, state.journal.size + len(line)))
+            image = snapshot.encode(state.tables, change.seq, state.journal.size + len(line))
+            keep_older(self._folder, state)
             self._folder.append(JOURNAL, line)
             self._folder.replace(SNAPSHOT, image)
         return change.seq
@@ -229,12 +230,31 @@ class Held:
         state = self._state
         if state.damaged is not None:
             self._files.quarantine(self._folder, SNAPSHOT, state.damaged)
-        self._folder.replace(SNAPSHOT, snapshot.encode(Snapshot(state.tables, state.version, state.journal.size)))
+        keep_older(self._folder, state)
+        self._folder.replace(SNAPSHOT, snapshot.encode(state.tables, state.version, state.journal.size))
 
     def _line(self, change: Change) -> bytes:
         # After a line that was cut short, one newline keeps it apart; its bytes stay.
         wall = b"" if self._state.journal.ends_whole else b"\n"
         return wall + journal.encode(change, base=self._state.version)
+
+
+def keep_older(folder: Folder, state: State) -> None:
+    """Before an `incident.json` of an older schema is replaced, keep it beside.  Raises OSError.
+
+    A pmtui of that time can read it, and no step to a newer schema has been over it.
+    """
+    name = f"{OLDER}{state.older}"
+    if state.older and name not in folder.names():
+        folder.replace(name, folder.read(SNAPSHOT) or b"")
+
+
+def drop_older(folder: Folder) -> None:
+    """Remove what `keep_older` kept.  Raises OSError."""
+    for name in folder.names():
+        if name.startswith(OLDER):
+            folder.remove(name)
+    folder.flush()
 
 
 def _stat(path: Path) -> os.stat_result | None:

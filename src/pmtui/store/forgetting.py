@@ -14,8 +14,7 @@ from pmtui.errors import Refused
 from . import journal, snapshot
 from .changes import Change
 from .disk import refusing
-from .files import QUARANTINE, Held
-from .snapshot import Snapshot
+from .files import QUARANTINE, Held, drop_older
 from .state import JOURNAL, SNAPSHOT, State, read
 
 if TYPE_CHECKING:
@@ -56,9 +55,10 @@ def forget(
         with refusing("not forgotten in the journal", folder.path):
             if count:
                 # In this order: a snapshot may speak of less of a journal than there is, never of more.
-                image = snapshot.encode(Snapshot(state.tables, state.version, min(len(log), state.journal.size)))
+                image = snapshot.encode(state.tables, state.version, min(len(log), state.journal.size))
                 folder.replace(SNAPSHOT, image)
                 folder.replace(JOURNAL, log)
+            drop_older(folder)
         return Forgotten(count, _elsewhere(files, incident, document))
 
 

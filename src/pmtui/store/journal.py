@@ -1,7 +1,11 @@
 """`journal.jsonl`: every change that was ever made, one checksummed line each.
 
-A line is `{"crc":"...","seq":17,"base":16,"id":"...","at":"...","by":"...","ops":[[table, id, document|null], ...]}`,
-where `crc` covers the bytes after it up to the newline, and `base` is the version that the change was made upon.
+A line is
+
+    {"crc":"...","seq":17,"base":16,"schema":1,"id":"...","at":"...","by":"...","ops":[[table, id, document|null], ...]}
+
+where `crc` covers the bytes after it up to the newline, `base` is the version that the change was made upon, and
+`schema` is the form of the documents.  That much is the same in every schema.
 A line that is not whole is passed over: a save that was cut short leaves one, and the next save begins a line of its
 own after it.  What was acknowledged cannot vanish that way, since the line after it would have another base.
 """
@@ -15,13 +19,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .changes import Change, apply
 from .plain import encode as to_json
+from .schema import forward, newest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .changes import Tables
+    from .changes import Op, Tables
 
-_LINE = re.compile(rb'\{"crc":"([0-9a-f]{8})",("seq":(\d{1,18}),"base":(\d{1,18}),.*\})', re.DOTALL)
+_LINE = re.compile(rb'\{"crc":"([0-9a-f]{8})",("seq":(\d{1,18}),"base":(\d{1,18}),"schema":(\d{1,9}),.*\})', re.DOTALL)
 
 
 class Line(NamedTuple):
@@ -29,13 +34,14 @@ class Line(NamedTuple):
 
     seq: int
     base: int
+    schema: int
     raw: bytes
 
     def change(self) -> Change:
-        """The change that the line records."""
+        """The change that the line records, in the newest form."""
         said = json.loads(b"{" + self.raw)
-        ops = [(table, key, document) for table, key, document in said["ops"]]
-        return Change(self.seq, said["id"], said["at"], said["by"], ops)
+        ops: list[Op] = [(table, key, document) for table, key, document in said["ops"]]
+        return Change(self.seq, said["id"], said["at"], said["by"], forward(ops, self.schema))
 
 
 class Journal(NamedTuple):
@@ -69,7 +75,7 @@ class Journal(NamedTuple):
 
 def encode(change: Change, base: int) -> bytes:
     """The line for `change`, which was made upon version `base`, with its newline."""
-    head = b'"seq":%d,"base":%d,' % (change.seq, base)
+    head = b'"seq":%d,"base":%d,"schema":%d,' % (change.seq, base, newest())
     rest = head + to_json({"id": change.id, "at": change.at, "by": change.by, "ops": change.ops})[1:]
     return b'{"crc":"%08x",%s\n' % (zlib.crc32(rest), rest)
 
@@ -88,4 +94,4 @@ def _whole(pieces: list[bytes]) -> Iterable[Line]:
     for piece in pieces:
         match = _LINE.fullmatch(piece)
         if match and zlib.crc32(match[2]) == int(match[1], 16):
-            yield Line(int(match[3]), int(match[4]), match[2])
+            yield Line(int(match[3]), int(match[4]), int(match[5]), match[2])

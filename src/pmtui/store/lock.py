@@ -36,8 +36,10 @@ def locked(folder: Folder, by: str) -> Iterator[None]:
         with refusing("not saved", folder.path / LOCK_FILE):
             _wait(fd, folder)
         _sign(fd, f"{os.getpid()} {ascii(by)[1:-1]}".encode())
-        yield
-        _sign(fd, b"")
+        try:
+            yield
+        finally:
+            _sign(fd, b"")
     finally:
         close(fd)
 

@@ -21,13 +21,14 @@ from .disk import (
 )
 from .lock import LOCK_FILE, locked
 from .plain import encode
-from .snapshot import SCHEMA, refuse_newer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MARKER = "store.json"
 FORMAT = "pmtui-store"
+SCHEMA = 1
+"""Of this file and of what lies where; the documents of an incident have a schema of their own."""
 
 _OURS = {LOCK_FILE, MARKER + TEMPORARY}  # what another process leaves that makes the same store at this moment
 
@@ -124,4 +125,4 @@ def _check(raw: bytes, where: Path) -> None:
             f'{where} is damaged or not of pmtui; it should hold {{"format": "{FORMAT}", "schema": {SCHEMA}}}'
         )
     if schema > SCHEMA:
-        refuse_newer(schema, where)
+        raise Refused(f"{where}: written by a newer pmtui (schema {schema}, this one knows {SCHEMA}); use that one")

@@ -10,9 +10,10 @@ from pmtui.errors import Refused
 from . import journal, snapshot
 from .changes import difference
 from .disk import refusing
-from .files import Held, change_of_now
+from .files import Held, change_of_now, keep_older
 from .plain import plain
-from .snapshot import BOOKKEEPING, SCHEMA, Snapshot
+from .schema import forward_all, newest
+from .snapshot import BOOKKEEPING
 from .state import JOURNAL, SNAPSHOT, State, read
 
 if TYPE_CHECKING:
@@ -57,12 +58,13 @@ def _begin_anew(files: FileBackend, folder: Folder, state: State, change_id: str
     told = [_missing(state)]
     first = change_of_now(state.version, change_id, by, difference({}, state.tables))
     line = journal.encode(first, base=0)
-    image = snapshot.encode(Snapshot(state.tables, state.version, len(line)))
+    image = snapshot.encode(state.tables, state.version, len(line))
     with refusing("not repaired", folder.path):
         damaged = folder.read(JOURNAL)
         if damaged:
             files.quarantine(folder, JOURNAL, damaged)
             told.append("the damaged journal is kept in quarantine; the revisions in it are in no history any more")
+        keep_older(folder, state)
         folder.replace(JOURNAL, line)
         folder.replace(SNAPSHOT, image)
     return [f"{folder.path / JOURNAL} was begun anew with all that there is now", *told]
@@ -104,7 +106,7 @@ def _edited(raw: bytes | None) -> Tables | None:
         whole = bool(tables["incident"]) and all(
             isinstance(document, dict) for documents in tables.values() for document in documents.values()
         )
-        return plain(tables, SNAPSHOT) if whole and kept == SCHEMA else None
+        return plain(forward_all(tables, kept), SNAPSHOT) if whole and 1 <= kept <= newest() else None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, Refused):
         return None
 

@@ -12,20 +12,18 @@ import re
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmtui.errors import Refused
-
 from .plain import encode as to_json
+from .schema import forward_all, newest, refuse_newer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .changes import Tables
 
-SCHEMA = 1
 BOOKKEEPING = "_store"
 
 _TAIL = re.compile(
-    rb',?"_store":\{"1":\{"schema":\d+,"seq":(?P<seq>\d+),"journal":(?P<journal>\d+)'
+    rb',?"_store":\{"1":\{"schema":(?P<schema>\d{1,9}),"seq":(?P<seq>\d+),"journal":(?P<journal>\d+)'
     rb'(?P<seal>,"crc":"(?P<crc>[0-9a-f]{8})"\}\}\})\s*\Z'
 )
 _ANY_SCHEMA = re.compile(rb'"_store"\s*:\s*\{\s*"1"\s*:\s*\{\s*"schema"\s*:\s*(\d{1,9})\b[^{}]*\}\s*\}\s*\}\s*\Z')
@@ -36,17 +34,20 @@ class Snapshot(NamedTuple):
     """What an `incident.json` says."""
 
     tables: Tables
+    """In the newest form."""
     seq: int
     """The version of the incident."""
     journal: int
     """Bytes that the journal had at that version."""
+    schema: int
+    """The form in which the file holds them."""
 
 
-def encode(snapshot: Snapshot) -> bytes:
-    """The bytes of `snapshot`.  Its tables are plain."""
-    body = to_json(snapshot.tables)[:-1]
-    comma = b"," if snapshot.tables else b""
-    numbers = b'"schema":%d,"seq":%d,"journal":%d' % (SCHEMA, snapshot.seq, snapshot.journal)
+def encode(tables: Tables, seq: int, journal: int) -> bytes:
+    """The bytes of plain `tables` at version `seq`, when the journal has `journal` bytes."""
+    body = to_json(tables)[:-1]
+    comma = b"," if tables else b""
+    numbers = b'"schema":%d,"seq":%d,"journal":%d' % (newest(), seq, journal)
     sealed = b'%s%s"_store":{"1":{%s' % (body, comma, numbers)
     return b'%s,"crc":"%08x"}}}' % (sealed, zlib.crc32(sealed))
 
@@ -59,14 +60,11 @@ def decode(raw: bytes, where: Path) -> Snapshot | None:
     start = max(len(raw) - _LONGEST_TAIL, 0)
     # Looked for without the seal: to refuse harms nothing, to take a newer file for a damaged one would.
     said = _ANY_SCHEMA.search(raw, start)
-    if said and int(said[1]) > SCHEMA:
+    if said and int(said[1]) > newest():
         refuse_newer(int(said[1]), where)
     tail = _TAIL.search(raw, start)
     if not tail or zlib.crc32(raw[: tail.start("seal")]) != int(tail["crc"], 16):
         return None
-    return Snapshot(json.loads(raw[: tail.start()] + b"}"), int(tail["seq"]), int(tail["journal"]))
-
-
-def refuse_newer(schema: int, where: Path) -> None:
-    """Raise `Refused` about the file `where`, which has a newer `schema`."""
-    raise Refused(f"{where}: written by a newer pmtui (schema {schema}, this one knows {SCHEMA}); use that one")
+    schema = int(tail["schema"])
+    tables = forward_all(json.loads(raw[: tail.start()] + b"}"), schema)
+    return Snapshot(tables, int(tail["seq"]), int(tail["journal"]), schema)

@@ -9,6 +9,7 @@ from pmtui.errors import Refused
 from . import journal as journals
 from . import snapshot as snapshots
 from .disk import refusing
+from .schema import newest, refuse_newer
 
 if TYPE_CHECKING:
     from .changes import Tables
@@ -33,6 +34,8 @@ class State(NamedTuple):
     """What is wrong with the journal."""
     notices: list[str]
     """What was found and healed, one line each."""
+    older: int | None = None
+    """The schema of a sound snapshot that is not of the newest."""
 
 
 def read(folder: Folder) -> State:
@@ -55,6 +58,9 @@ def _read_once(folder: Folder) -> tuple[State, bytes | None]:
         log = folder.read(JOURNAL) or b""
     snapshot = None if raw is None else snapshots.decode(raw, folder.path / SNAPSHOT)
     journal = journals.decode(log)
+    schema = max((line.schema for line in journal.lines), default=1)
+    if schema > newest():
+        refuse_newer(schema, folder.path / JOURNAL)
     if snapshot is None:
         return _from_journal(folder, journal, raw), raw
     tables = snapshot.tables
@@ -68,7 +74,8 @@ def _read_once(folder: Folder) -> tuple[State, bytes | None]:
     if fault:
         where = folder.path / JOURNAL
         notices = [f"{where} is damaged ({fault}); what is shown is whole, older revisions may be missing"]
-    return State(version, tables, journal, snapshot.seq, None, fault, notices), raw
+    older = snapshot.schema if snapshot.schema < newest() else None
+    return State(version, tables, journal, snapshot.seq, None, fault, notices, older), raw
 
 
 def _from_journal(folder: Folder, journal: Journal, raw: bytes | None) -> State:
