@@ -12,13 +12,14 @@ from textual.theme import Theme
 from pmtui.errors import Refused
 from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
-from pmtui.settings import package_folder
+from pmtui.settings import keep_author, package_folder
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.typeahead import KeysInOrder
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from pmtui.screens.home import HomeScreen
     from pmtui.settings import Settings
     from pmtui.store import Store
 
@@ -83,6 +84,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             examples=package_folder("examples"),
             rules_path=package_folder("blame") / "rules.yaml",
         )
+        self._settings = settings
         self._leaving = False
 
     async def on_mount(self) -> None:
@@ -98,8 +100,39 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             from pmtui.screens.interview import InterviewScreen
 
             await self.push_screen(InterviewScreen(self.services, *self._interview), self._interview_left)
-        if self._form:
+        elif self._settings.is_guess:
+            await self._ask_who_is_writing(home)
+        elif self._form:
             await home.action_new()
+
+    async def _ask_who_is_writing(self, home: HomeScreen) -> None:
+        """Ask once; without an answer the name of the account stands beside what is saved, and the next start asks."""
+        from pmtui.screens.home import shown
+        from pmtui.screens.prompt import Prompt
+
+        account = self._settings.author
+        about = (
+            f"This account, {account}, may be used by several people. Your name or alias stands beside each answer "
+            f"that you save. It is kept in {shown(self._settings.config)}; if you share the account, start pmtui "
+            f"with --by NAME, or set PMTUI_BY. Nothing typed means {account}."
+        )
+
+        async def answered(name: str | None) -> None:
+            if name is not None:
+                self._write_as(name.strip() or account)
+            if self._form:
+                await home.action_new()
+
+        await self.push_screen(Prompt("Who is writing?", about=about), answered)
+
+    def _write_as(self, name: str) -> None:
+        from pmtui.store import Store
+
+        try:
+            self.services.store = Store.open(self.services.store.root, name)
+            keep_author(self._settings.config, name)
+        except Refused as refusal:
+            self.notify(str(refusal), markup=False, timeout=8)
 
     async def _interview_left(self, _: None) -> None:
         # Who asked for one interview on the command line has not asked for the list.
@@ -148,6 +181,7 @@ def open_app(settings: Settings, *, interview: tuple[str, str] | None = None, fo
     from pmtui.store import Store
 
     store = Store.open(settings.store, settings.author, create=True)
+    store.notices.extend(settings.notices)
     os.umask(0o077)
     app = Pmtui(settings, store, interview=interview, form=form)
     app.run(mouse=False)

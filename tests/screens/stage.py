@@ -41,7 +41,7 @@ class Stage:
 
     @property
     def settings(self) -> Settings:
-        return Settings(self.folder / "store", self.folder / "cache", AUTHOR)
+        return Settings(self.folder / "store", self.folder / "cache", AUTHOR, self.folder / "config" / "config.toml")
 
     @property
     def store(self) -> Store:

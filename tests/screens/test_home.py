@@ -184,3 +184,12 @@ async def test_ctrl_c_says_how_to_leave_and_does_not(stage: Stage) -> None:
     async with stage.open() as play:
         await play.press("ctrl+c")
         await play.shows("ctrl+q leaves")
+
+
+async def test_damage_that_was_found_is_told(stage: Stage) -> None:
+    stage.incident()
+    (stage.folder / "store" / "incidents" / "2026-03-14-refund-bot" / "incident.json").write_bytes(b"")
+    async with stage.open() as play:
+        await play.shows("is empty", "were read from the journal")
+        await play.press("enter")
+        await play.shows("Refund bot")

@@ -20,7 +20,10 @@ QUESTIONNAIRES = package_folder("questionnaires")
 
 def settings_of(given: Namespace) -> Settings:
     """The settings that the options and the environment give."""
-    return Settings.found(store=given.store, by=given.by)
+    settings = Settings.found(store=given.store, by=given.by)
+    for notice in settings.notices:
+        print(f"pmtui: {notice}", file=sys.stderr)
+    return settings
 
 
 def store_of(given: Namespace, *, create: bool = False) -> Store:

@@ -71,7 +71,7 @@ class HomeScreen(Page):
     async def on_mount(self) -> None:
         """Read the catalogue; where that takes long, show that it is being read."""
         self.query_one("#filter").display = False
-        self.head.show("pmtui", f"reading {_shown(self.services.store.root)}")
+        self.head.show("pmtui", f"reading {shown(self.services.store.root)}")
         self._reading = asyncio.create_task(self._read())
         await asyncio.wait([self._reading], timeout=SOON)
 
@@ -88,7 +88,8 @@ class HomeScreen(Page):
             self.refused(refusal)
             return
         self._rows = found
-        self.head.show("pmtui", f"{len(found)} incident{'' if len(found) == 1 else 's'} in {_shown(services.store.root)}")
+        self.tell_found()
+        self.head.show("pmtui", f"{len(found)} incident{'' if len(found) == 1 else 's'} in {shown(services.store.root)}")
         self._show()
 
     def on_resize(self, _: Resize) -> None:
@@ -278,7 +279,7 @@ def _of(counts: dict[str, Any], part: str, whole: str) -> str:
     return f"{counts[part]}/{counts[whole]}" if counts[part] is not None else ""
 
 
-def _shown(folder: Path) -> str:
+def shown(folder: Path) -> str:
     """A folder as a person would type it."""
     home = os.path.expanduser("~")  # noqa: PTH111  (Path.home raises where nobody knows it)
     return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

@@ -73,6 +73,7 @@ class IncidentScreen(Page):
         self._show()
 
     def _show(self) -> None:
+        self.tell_found()
         view = self._view
         known = record(view)
         self.head.show(view.incident.title, self.services.saver.words)

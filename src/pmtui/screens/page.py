@@ -54,6 +54,13 @@ class Page(Screen[None]):
         """Show one message for some seconds; it is never read as markup."""
         self.notify(words, markup=False, timeout=8)
 
+    def tell_found(self) -> None:
+        """Show what the store found damaged and healed since this was last asked."""
+        notices = self.services.store.notices
+        if notices:
+            self.notify("\n".join(notices), markup=False, timeout=20)
+        notices.clear()
+
     def refused(self, refusal: Refused) -> None:
         """Show why something was not done."""
         self.say(str(refusal))
