@@ -190,6 +190,10 @@ def test_history_tells_every_revision(begun: Commands) -> None:
     assert all(part in words for part in ("It paid.", "It paid twice.", "[declined]", "remark: not today"))
     assert "A call." not in words
     assert len(json.loads(begun.done("history", "2026", "--format", "json"))) == 4
+    compared = begun.done("history", "2026", "i1", "story", "--compare")
+    assert all(
+        part in compared for part in ("    It paid.\n", "[-paid.-]{+paid twice.+}", "{+[declined]", "not today+}")
+    )
 
 
 def test_the_log_tells_each_change(begun: Commands) -> None:

@@ -107,6 +107,7 @@ ROWS: list[tuple[tuple[str, ...], str]] = [
     (("export", "2026", "--force"), "--force replaces a file"),
     (("answers", "2026"), "INTERVIEW"),
     (("history", "2026", "i1"), "which question?"),
+    (("history", "2026", "--compare", "--format", "json"), "--compare is for people"),
     (("history", "2026", "i9", "story"), "no interview `i9`"),
     (("history", "2026", "i1", "gone"), "no answer gone in i1"),
     (("log",), "INCIDENT"),

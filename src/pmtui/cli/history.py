@@ -18,6 +18,8 @@ def run(given: Namespace) -> int:
     from pmtui.record.revisions import revisions
     from pmtui.record.view import View
 
+    if given.compare and given.format == "json":
+        raise Refused("--compare is for people; the JSON holds every revision whole")
     if given.interview is not None and given.question is None:
         raise Refused("which question? `pmtui answers` lists those of an interview that have an answer")
     store = store_of(given)
@@ -30,10 +32,19 @@ def run(given: Namespace) -> int:
     if given.format == "json":
         print_json([each.model_dump(mode="json") for each in found])
     else:
+        before: dict[tuple[str, str], str] = {}
         for each in found:
             print(f"{each.interview}  revision {each.revision}  {each.at}  {each.by}")
-            print("\n".join(f"  {line}" for line in lines_of(view, each)))
+            words = "\n".join(f"  {line}" for line in lines_of(view, each))
+            print(_compared(before.get((each.interview, each.key), words), words) if given.compare else words)
+            before[each.interview, each.key] = words
     refuse_a_gap(store, view.incident.id)
     if name is not None and not found:
         raise Refused(f"no answer {given.question} in {given.interview}; `pmtui answers` lists those that are there")
     return 0
+
+
+def _compared(before: str, now: str) -> str:
+    from pmtui.record.comparing import compare
+
+    return "".join(piece.marked for piece in compare(before, now))

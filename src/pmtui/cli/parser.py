@@ -137,6 +137,7 @@ def _history(one: Parser) -> None:
     _incident(one)
     one.add_argument("interview", metavar="INTERVIEW", nargs="?", help="such as i2; all interviews without it")
     one.add_argument("question", metavar="QUESTION[@ITEM]", nargs="?", help="such as story")
+    one.add_argument("--compare", action="store_true", help="mark what each took [-away-] and {+added+}")
     _format(one, "text", "json")
 
 

@@ -13,7 +13,6 @@ from pmtui.intake.starting import now
 from pmtui.record.changes import Given, decide, set_interview_state
 from pmtui.reading.plain import one_line
 from pmtui.screens.interview_page import ANOTHER, InterviewPage
-from pmtui.screens.interview_words import revision_words
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import ChoiceBox
@@ -207,10 +206,10 @@ class InterviewScreen(InterviewPage):
         self._show()
 
     async def action_history(self) -> None:
-        """Show every revision of this answer; the one that is chosen becomes the answer again."""
+        """Compare the revisions of this answer; the one that is chosen becomes the answer again."""
         from pmtui.record.documents import answer_id
         from pmtui.record.revisions import revisions
-        from pmtui.screens.choose import Choose
+        from pmtui.screens.revisions import RevisionsScreen
 
         step = self.session.step
         if step.question is None or not self._leave_question():
@@ -225,18 +224,16 @@ class InterviewScreen(InterviewPage):
         if not found:
             self.say("Nothing was answered here yet.")
             return
-        question, zone = step.question, self.session.days.zone
-        entries = [(str(at), revision_words(question, each, zone)) for at, each in enumerate(found)]
 
-        def bring_back(choice: str | None) -> None:
+        def bring_back(choice: int | None) -> None:
             if choice is not None:
-                again = found[int(choice)]
+                again = found[choice]
                 given = Given(again.state, again.value, again.remark)
                 if self.session.changes(given):
                     self._save(given)
             self._show()
 
-        await self.open(Choose("What was answered here; enter brings one back", entries[::-1]), bring_back)
+        await self.open(RevisionsScreen(step.question, found, self.session.days.zone), bring_back)
 
     async def action_own_words(self) -> None:
         """Answer a choice in one's own words."""

@@ -55,9 +55,13 @@ def clock(at: str, zone: str) -> str:
 
 def revision_words(question: Question, answer: Answer, zone: str) -> str:
     """One revision on one line: when, by whom, what."""
+    return one_line(f"{clock(answer.at, zone)}  {answer.by}  {answer_words(question, answer)}")
+
+
+def answer_words(question: Question, answer: Answer) -> str:
+    """All that an answer says: its words, or why there are none, and the remark on a line of its own."""
     words = STATES.get(answer.state) or said(question, answer.value)
-    remark = f" · remark: {answer.remark}" if answer.remark else ""
-    return one_line(f"{clock(answer.at, zone)}  {answer.by}  {words}{remark}")
+    return f"{words}\nremark: {answer.remark}" if answer.remark else words
 
 
 def choosing_words(question: Question) -> str:

@@ -1,0 +1,89 @@
+"""Every revision of one answer, each beside what stands now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from pmtui.reading.plain import printable
+from pmtui.record.comparing import MARKS, compare
+from pmtui.screens.interview_words import answer_words, revision_words
+from pmtui.widgets.frame import Hints, Line
+from pmtui.widgets.listing import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from pmtui.questionnaire.schema import Question
+    from pmtui.record.documents import Answer
+
+STYLES = {"same": "", "gone": "dim", "new": "bold"}
+
+
+class RevisionsScreen(ModalScreen[int | None]):
+    """Gives the number of the revision that is to become the answer again, or none.
+
+    `found` are the revisions of the answer to `question`, oldest first; `zone` is the one that times are shown in.
+    """
+
+    CSS_PATH = "revisions.tcss"
+    AUTO_FOCUS = "Listing"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,ctrl+g,ctrl+q", "back", show=False),
+        Binding("space", "further", show=False),
+    ]
+
+    def __init__(self, question: Question, found: Sequence[Answer], zone: str) -> None:
+        super().__init__()
+        self._question, self._found, self._zone = question, found, zone
+
+    def compose(self) -> ComposeResult:
+        """The question, a line for each revision, the one under the cursor in full, keys."""
+        with Vertical():
+            yield Line(self._question.ask, classes="title")
+            yield Line("What was answered here, the answer of now first", classes="dim")
+            yield Listing(*self._entries(), markup=False)
+            yield Line(id="how", classes="dim")
+            with VerticalScroll(can_focus=False):
+                yield Static(id="compared", markup=False)
+            yield Hints(("up and down", "choose"), ("enter", "brings it back"), ("space", "read on"), ("q", "back"))
+
+    def _entries(self) -> list[Option]:
+        lines = [(str(at), revision_words(self._question, each, self._zone)) for at, each in enumerate(self._found)]
+        return [Option(Content(words), id=at) for at, words in reversed(lines)]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Compare the revision under the cursor with the answer of now."""
+        chosen, now = self._found[int(event.option.id or 0)], self._found[-1]
+        gone, new = ("…".join(MARKS[fate]) for fate in ("gone", "new"))
+        how = "The answer of now:" if chosen is now else f"Then and now: {gone} stood there then only, {new} since"
+        self.query_one("#how", Line).show(how)
+        pieces = compare(*(printable(answer_words(self._question, each)) for each in (chosen, now)))
+        self.query_one("#compared", Static).update(
+            Content.assemble(*((piece.marked, STYLES[piece.fate]) for piece in pieces))
+        )
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the revision under the cursor."""
+        self.dismiss(int(event.option.id or 0))
+
+    def action_further(self) -> None:
+        """Show what stands further down of a long answer; at its end, begin again."""
+        text = self.query_one(VerticalScroll)
+        if text.scroll_offset.y >= text.max_scroll_y:
+            text.scroll_home(animate=False)
+        else:
+            text.scroll_page_down(animate=False)
+
+    def action_back(self) -> None:
+        """Bring nothing back."""
+        self.dismiss(None)
