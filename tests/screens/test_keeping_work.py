@@ -233,7 +233,7 @@ async def test_what_was_answered_before_is_shown_and_brought_back(stage: Stage) 
         await play.press("shift+tab", "end")
         await play.type(" No, twice.\t")
         await play.press("shift+tab", "ctrl+o", "h")
-        await play.shows("What was answered here", "alex It paid once. No, twice.", "15 Mar 10:30", "The answer of now:")
+        await play.shows("What was answered here", "alex · It paid once. No, twice.", "15 Mar 10:30", "The answer of now:")
         await play.press("down")
         await play.shows("Then and now", "It paid once. {+No, twice.+} remark: said twice")
         await play.press("enter")
@@ -261,7 +261,7 @@ async def test_who_answered_the_same_meanwhile_is_said_and_both_are_kept(stage: 
         await play.type(" still\t")
         await play.hides("robin gave one too")
         await play.press("shift+tab", "ctrl+o", "h")
-        await play.shows("mine still", "robin theirs")
+        await play.shows("mine still", "robin · theirs")
     assert stage.answers() == {"story": "mine still"}
 
 

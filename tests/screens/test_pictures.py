@@ -134,6 +134,13 @@ def test_more(stage: Stage, looks: Look) -> None:
     looks(["ctrl+o"], interview=stage.held())
 
 
+def test_revisions(stage: Stage, looks: Look) -> None:
+    stage.held()
+    stage.answer("story", "It paid four hundred refunds. Nobody saw it for two hours.", by="robin")
+    stage.answer("story", "It paid four hundred refunds twice. Nobody saw it before a customer called.")
+    looks(["shift+tab", "ctrl+o", "h", "down"], interview=(INCIDENT, "i1"))
+
+
 def test_go_to(stage: Stage, looks: Look) -> None:
     _spoken(stage)
     looks(["ctrl+g"], interview=(INCIDENT, "i1"))

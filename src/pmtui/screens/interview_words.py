@@ -55,7 +55,7 @@ def clock(at: str, zone: str) -> str:
 
 def revision_words(question: Question, answer: Answer, zone: str) -> str:
     """One revision on one line: when, by whom, what."""
-    return one_line(f"{clock(answer.at, zone)}  {answer.by}  {answer_words(question, answer)}")
+    return one_line(f"{clock(answer.at, zone)} · {answer.by} · {answer_words(question, answer)}")
 
 
 def answer_words(question: Question, answer: Answer) -> str:
