@@ -196,3 +196,22 @@ def test_an_incident_that_cannot_be_read_hides_no_other(store: Store, cache: Pat
 def test_a_store_that_is_not_there_has_no_rows(tmp_path: Path, cache: Path) -> None:
     assert rows(Store.open(tmp_path / "nowhere", by="x", create=False), cache) == []
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_is_made_is_told_and_kept_on_the_way(
+    store: Store, cache: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "KEEP_AFTER", 0.0)
+    told: list[tuple[int, int]] = []
+
+    def interrupted(done: int, count: int) -> None:
+        told.append((done, count))
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        catalogue.rows(store, cache, RULES, interrupted)
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    made.clear()
+    assert len(rows(store, cache)) == 3
+    assert len(made) == 1

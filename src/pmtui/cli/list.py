@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import print_json, rules_path, settings_of, store_of, tell
 from pmtui.library.catalogue import rows
+from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from pmtui.library.catalogue import Row
+
+MANY = 50
+"""Incidents to read from which on it is worth telling how far one is."""
 
 HEADS = ("severity", "incident", "id", "state", "interviews", "flags", "actions", "changed")
 PUBLIC = ("id", "title", "severity", "state", "interviews", "flags", "actions", "changed")
@@ -20,7 +24,7 @@ PUBLIC = ("id", "title", "severity", "state", "interviews", "flags", "actions", 
 def run(given: Namespace) -> int:
     """Print a table, or JSON."""
     store = store_of(given)
-    found = rows(store, settings_of(given).cache, rules_path())
+    found = rows(store, settings_of(given).cache, rules_path(), _progress if sys.stderr.isatty() else None)
     tell(store)
     if given.format == "json":
         print_json([{name: row[name] for name in (*PUBLIC, *(["fault"] if "fault" in row else []))} for row in found])
@@ -37,20 +41,28 @@ def run(given: Namespace) -> int:
     return 2 if any("fault" in row for row in found) else 0
 
 
-def _cells(row: Row) -> tuple[str, ...]:
-    from pmtui.reading.plain import one_line
+def _progress(done: int, count: int) -> None:
+    # For people who wait; a listing of some incidents is done before it could be read.
+    if count >= MANY and (done % MANY == 0 or done == count):
+        print(
+            "\r\033[K" if done == count else f"\rreading {done} of {count} incidents",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
 
-    cells: tuple[Any, ...] = (
-        row["severity"],
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (
+        row["severity"] or "",
         one_line(row["title"]),
         row["id"],
         (row["state"] or "").replace("_", " "),
         _of(row["interviews"], "done", "planned"),
-        row["flags"],
+        "" if row["flags"] is None else str(row["flags"]),
         _of(row["actions"], "open", "all"),
         (row["changed"] or "")[:16].replace("T", " "),
     )
-    return tuple("" if cell is None else str(cell) for cell in cells)
 
 
 def _of(counts: dict[str, int | None], part: str, whole: str) -> str:

@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import zlib
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from pmtui import __version__
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
-def rows(store: Store, cache: Path, rules: Path) -> list[Row]:
+KEEP_AFTER = 5.0
+"""Seconds of making rows after which those that are made are kept, so that who interrupts does not begin anew."""
+
+
+def rows(store: Store, cache: Path, rules: Path, told: Callable[[int, int], None] | None = None) -> list[Row]:
     """A row for each incident, the one changed last first.
+
+    `told` is called with how many rows had to be made anew and are, and how many there are to make.
 
     A row has the fields of `pmtui list --format json` and `next`, what to do next in one sentence.  An incident that
     cannot be read has `fault`, one line that says why, and hides no other.
@@ -35,11 +42,17 @@ def rows(store: Store, cache: Path, rules: Path) -> list[Row]:
     version = _version(rules)
     known = _read(path, version)
     fresh = {name: known[name] for name, stamp in stamps.items() if known.get(name, {}).get("stamp") == stamp}
-    if len(fresh) < len(stamps) or len(known) != len(stamps):
-        build = _builder(store, rules) if len(fresh) < len(stamps) else None
-        for name, stamp in stamps.items():
-            if name not in fresh and build:
-                fresh[name] = {"stamp": stamp, "row": build(name)}
+    stale = [name for name in stamps if name not in fresh]
+    if stale:
+        build, kept_at = _builder(store, rules), monotonic()
+        for number, name in enumerate(stale, 1):
+            fresh[name] = {"stamp": stamps[name], "row": build(name)}
+            if told:
+                told(number, len(stale))
+            if monotonic() - kept_at > KEEP_AFTER:
+                _write(path, fresh, version)
+                kept_at = monotonic()
+    if stale or len(known) != len(stamps):
         _write(path, fresh, version)
     return sorted(
         (each["row"] for each in fresh.values()), key=lambda row: (row["changed"] or "", row["id"]), reverse=True

@@ -24,6 +24,9 @@ def printable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`printable` text on one line."""
+    # Most texts are one already; a listing of thousands asks of each.
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
     return " ".join(printable(text).split())
 
 

@@ -40,6 +40,9 @@ OFFERS = (
 )
 """What an empty store offers: (action, what, in other words)."""
 
+MANY = 50
+"""Incidents that are read between two tellings of how far one is."""
+
 SOON = 1.0
 """Seconds within which the catalogue is nearly always read."""
 
@@ -81,9 +84,14 @@ class HomeScreen(Page):
             self._reading = asyncio.create_task(self._read())
 
     async def _read(self) -> None:
-        services = self.services
+        services, loop = self.services, asyncio.get_running_loop()
+
+        def told(done: int, count: int) -> None:
+            if done % MANY == 0:
+                loop.call_soon_threadsafe(self.head.show, "pmtui", f"reading {done} of {count} incidents")
+
         try:
-            found = await asyncio.to_thread(rows, services.store, services.cache, services.rules_path)
+            found = await asyncio.to_thread(rows, services.store, services.cache, services.rules_path, told)
         except Refused as refusal:
             self.refused(refusal)
             return

@@ -130,16 +130,12 @@ class FileBackend:
 
     def stamps(self) -> dict[str, list[int]]:
         """For each incident [inode, mtime_ns, size] of its snapshot and the size of its journal; 0 where none is."""
-        result = {}
-        for name in self.names():
-            path = self.root / INCIDENTS / name
-            with refusing("not read", path):
-                image, log = _stat(path / SNAPSHOT), _stat(path / JOURNAL)
-            result[name] = [
-                *((image.st_ino, image.st_mtime_ns, image.st_size) if image else (0, 0, 0)),
-                log.st_size if log else 0,
-            ]
-        return result
+        names = self.names()
+        if not names:
+            return {}
+        path = self.root / INCIDENTS
+        with refusing("not read", path), Folder(path) as home:
+            return {name: [*_stamp(home, f"{name}/{SNAPSHOT}"), _stamp(home, f"{name}/{JOURNAL}")[2]] for name in names}
 
     def move(self, incident: str, shelf: str, to: str) -> None:
         """Take `incident` from one shelf to another; it may be damaged."""
@@ -257,11 +253,13 @@ def drop_older(folder: Folder) -> None:
     folder.flush()
 
 
-def _stat(path: Path) -> os.stat_result | None:
+def _stamp(home: Folder, file: str) -> tuple[int, int, int]:
     try:
-        return path.lstat()
-    except FileNotFoundError:
-        return None
+        # A listing of thousands is mostly this call: a text costs a tenth of a `Path`.
+        found = os.stat(file, dir_fd=home.fd, follow_symlinks=False)
+    except OSError:  # what cannot be read says so where it is read, and hides no other incident
+        return (0, 0, 0)
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def change_of_now(seq: int, change_id: str, by: str, ops: Iterable[Op]) -> Change:
