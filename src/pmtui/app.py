@@ -191,10 +191,13 @@ def open_app(settings: Settings, *, interview: tuple[str, str] | None = None, fo
 
 
 def _put_elsewhere(saver: Saver) -> NoReturn:
+    from shlex import quote
+
     from pmtui.intake.starting import now
     from pmtui.screens.unsaved import put_elsewhere
 
     waiting = saver.answers.waiting
     path = put_elsewhere(waiting, now("").at)
     many = f"{len(waiting)} change{'' if len(waiting) == 1 else 's'} not saved"
-    raise Refused(f"{many}: {saver.fault or 'no time was left'}; written to {path} instead")
+    why = saver.fault or "no time was left"
+    raise Refused(f"{many}: {why}; written to a file, `pmtui answer --unsaved {quote(str(path))}` saves them")

@@ -253,6 +253,15 @@ def test_words_are_forgotten_and_that_they_were_is_kept(begun: Commands, home: P
     assert begun.done("answer", "2026", "i1", "story", "It paid.") == "saved 1 story"
 
 
+def test_what_the_app_wrote_elsewhere_is_saved(begun: Commands, home: Path) -> None:
+    here = {"incident": INCIDENT, "interview": "i1", "at": "2026-03-15T09:30:00.000+00:00", "by": "robin"}
+    told = [{**here, "question": name, "state": "answered", "value": "It paid."} for name in ("story", "gone")]
+    (home / "unsaved.json").write_text(json.dumps(told))
+    done = begun("answer", "--unsaved", "unsaved.json")
+    assert (done.out, done.status) == ("saved 1 story\nrefused 2 i1 has no question `gone`\n", 2)
+    assert json.loads(begun.done("answers", "2026", "i1", "--format", "json"))["story"]["by"] == "robin"
+
+
 def test_a_store_is_made_where_one_says(pmtui: Commands, home: Path) -> None:
     assert pmtui("--store", "mine", "init").out == f"{home / 'mine'}\n"
     assert pmtui("--store", "mine", "init").status == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from textual.app import App
 
 from pmtui.app import open_app
 from pmtui.errors import Refused
+from pmtui.intake.unsaved import load_unsaved, save_again
 from pmtui.screens.unsaved import put_elsewhere
 from pmtui.store import Store
 
@@ -82,14 +84,19 @@ def test_what_was_not_saved_is_said_at_the_end(stage: Stage, monkeypatch: pytest
         pilot.app.exit(0)
 
     monkeypatch.setattr("pmtui.app.Pmtui.run", lambda app, **_: App.run(app, headless=True, auto_pilot=typed))
-    with pytest.raises(Refused, match="2 changes not saved: the folder is gone; written to .*pmtui-unsaved-") as refused:
+    with pytest.raises(Refused, match="2 changes not saved: the folder is gone; written to a file, .*unsaved-") as refused:
         open_app(stage.settings, interview=held)
-    path = Path(str(refused.value).split("written to ")[1].removesuffix(" instead"))
+    path = Path(re.findall("--unsaved (.*)`", str(refused.value))[0])
     assert path.parent == stage.folder
     assert path.stat().st_mode & 0o777 == 0o600
     first, second = json.loads(path.read_text())
     assert (first["incident"], first["interview"], first["question"], first["value"]) == (*held, "story", "a")
     assert (second["question"], second["state"], second["value"], second["by"]) == ("noticed", "answered", "b", "alex")
+    monkeypatch.undo()
+    assert [save_again(stage.store, each) for each in load_unsaved(path)] == ["1 story", "1 noticed"]
+    assert stage.answers() == {"story": "a", "noticed": "b"}
+    assert [save_again(stage.store, each) for each in load_unsaved(path)] == ["1 story", "1 noticed"]
+    assert stage.view().answers["i1/story"].at == first["at"]
 
 
 def test_where_no_folder_takes_it_the_next_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

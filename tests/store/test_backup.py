@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import grp
 import io
 import json
+import os
 import tarfile
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -68,6 +70,32 @@ def test_nothing_that_is_there_is_written_over(full: Store, tmp_path: Path) -> N
     with pytest.raises(Refused, match="is there already and was not changed"):
         unpack(tmp_path / "other.tar.gz", full.root)
     assert everything(full) == before
+
+
+def test_it_comes_back_into_a_store_in_which_nothing_is_yet_and_takes_after_it(full: Store, tmp_path: Path) -> None:
+    full.back_up(tmp_path / "kept.tar.gz")
+    target = Store.open(tmp_path / "team", by="bob")
+    target.share(grp.getgrgid(os.getgid()).gr_name)
+    (target.root / "incidents").mkdir()
+    assert unpack(tmp_path / "kept.tar.gz", target.root) == (2, [])
+    assert everything(target) == everything(full)
+    assert {path.name for path in target.root.iterdir()} >= {"store.json", "incidents", "removed", "questionnaires"}
+    for path in target.root.rglob("*"):
+        if path != target.root / "incidents":
+            assert path.stat().st_mode & 0o7777 == (0o2770 if path.is_dir() else 0o660), path
+    with pytest.raises(Refused, match="is there already and was not changed"):
+        unpack(tmp_path / "kept.tar.gz", target.root)
+
+
+def test_a_damaged_backup_leaves_an_empty_store_as_it_is(full: Store, tmp_path: Path) -> None:
+    file = tmp_path / "kept.tar.gz"
+    full.back_up(file)
+    file.write_bytes(file.read_bytes()[:-200])
+    target = Store.open(tmp_path / "team", by="bob")
+    before = sorted(target.root.rglob("*"))
+    with pytest.raises(Refused):
+        unpack(file, target.root)
+    assert sorted(target.root.rglob("*")) == before
 
 
 def test_damage_that_is_in_it_is_told_of(full: Store, tmp_path: Path) -> None:

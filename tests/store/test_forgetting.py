@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,3 +108,29 @@ def test_what_is_being_typed_about_it_is_removed_whoever_types_it(store: Store) 
     assert store.forget_typing(INCIDENT, "i1", here) == 2
     assert sorted(holding(store)) == ["i1.carol.json", "i11.dave.json"]
     assert store.forget_typing(INCIDENT, "i7", here) == 0
+
+
+def test_who_reads_meanwhile_sees_it_before_or_after_and_never_damage(store: Store) -> None:
+    reader = Store.open(store.root, by="bob")
+    done = threading.Event()
+    seen: list[object] = []
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                seen.append((len(reader.view(INCIDENT)["answers"]) in (2, 3), reader.gap(INCIDENT)))
+                seen.append(all(change.seq for change in reader.changes(INCIDENT)))
+            except Exception as error:
+                seen.append(error)
+
+    threads = [threading.Thread(target=read) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for _ in range(60):
+        answer(store, "i1/q03", SECRET)
+        forget(store)
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert set(map(str, seen)) == {"(True, None)", "True"}
+    assert reader.notices == []

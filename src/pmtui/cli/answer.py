@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import tell, view_of
+from pmtui.cli.opening import store_of, tell, view_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ def run(given: Namespace) -> int:
     """Print `saved REVISION QUESTION[@ITEM]` once an answer is on disk."""
     from pmtui.interview.dictation import Dictation
 
+    if given.unsaved is not None:
+        return _unsaved(given)
+    if given.interview is None:
+        what = "which incident" if given.incident is None else "which interview of it"
+        raise Refused(f"{what}? see `pmtui answer --help`")
     store, view = view_of(given)
     dictation = Dictation(view, given.interview, store.by)
     if given.stdin:
@@ -43,6 +49,26 @@ def run(given: Namespace) -> int:
     return 0
 
 
+def _unsaved(given: Namespace) -> int:
+    from pmtui.intake.unsaved import load_unsaved, save_again
+
+    if given.incident is not None or given.stdin:
+        raise Refused("--unsaved takes everything from the file; leave out what else is named")
+    found, store, refused = load_unsaved(Path(given.unsaved)), store_of(given), False
+    for number, each in enumerate(found, 1):
+        try:
+            print(f"saved {save_again(store, each)}", flush=True)
+        except Refused as refusal:
+            refused = True
+            print(_refused(number, refusal), flush=True)
+    tell(store)
+    return 2 if refused else 0
+
+
+def _refused(number: int, refusal: Refused) -> str:
+    return f"refused {number} {' '.join(str(refusal).split())}"
+
+
 def _lines(store: object, dictation: Dictation) -> int:
     refused = False
     for number, line in enumerate(sys.stdin, 1):
@@ -56,7 +82,7 @@ def _lines(store: object, dictation: Dictation) -> int:
             print(_saved(*store.change(dictation.incident, change)), flush=True)  # type: ignore[attr-defined]
         except Refused as refusal:
             refused = True
-            print(f"refused {number} {' '.join(str(refusal).split())}", flush=True)
+            print(_refused(number, refusal), flush=True)
     return 2 if refused else 0
 
 

@@ -80,8 +80,10 @@ def _common(default: object) -> Parser:
     return common
 
 
-def _incident(one: argparse.ArgumentParser) -> None:
-    one.add_argument("incident", metavar="INCIDENT", help="an incident's id, or any unique beginning of it")
+def _incident(one: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    one.add_argument(
+        "incident", metavar="INCIDENT", nargs=nargs, help="an incident's id, or any unique beginning of it"
+    )
 
 
 def _fields(one: argparse.ArgumentParser) -> None:
@@ -172,13 +174,14 @@ def _doctor(one: argparse.ArgumentParser) -> None:
 
 def _answer(one: Parser) -> None:
     one.mixes = True
-    _incident(one)
-    one.add_argument("interview", metavar="INTERVIEW", help="such as i2")
+    _incident(one, nargs="?")
+    one.add_argument("interview", metavar="INTERVIEW", nargs="?", help="such as i2")
     one.add_argument("question", metavar="QUESTION[@ITEM|@new]", nargs="?", help="such as story, or event_at@new")
     one.add_argument("value", metavar="VALUE", nargs="?", help="the answer; - reads standard input")
     one.add_argument("--state", choices=STATES, default="answered", help="why there is no answer")
     one.add_argument("--remark", help="a remark on the answer")
     one.add_argument("--stdin", action="store_true", help="read lines QUESTION[@ITEM|@new]<TAB>VALUE")
+    one.add_argument("--unsaved", metavar="FILE", help="save what the app wrote to a file elsewhere when it ended")
 
 
 def _answers(one: argparse.ArgumentParser) -> None:

@@ -69,8 +69,8 @@ class InterviewScreen(InterviewPage):
 
     def _save(self, given: Given) -> None:
         place, stamp = self.session.step.place, self._stamp()
-        told = {"state": given.state, "value": given.value, "remark": given.remark, "at": stamp.at, "by": stamp.by}
-        self.keeping.save(self.session.answer(given, stamp), place, **told)
+        told = {"state": given.state, "value": given.value, "remark": given.remark}
+        self.keeping.save(self.session.answer(given, stamp), place, stamp, **told)
 
     def _stamp(self) -> Stamp:
         return now(self.services.store.by)
@@ -286,7 +286,7 @@ class InterviewScreen(InterviewPage):
         place, stamp = self.session.step.place, self._stamp()
         item = self.session.drop_item()
         if item:
-            self.keeping.save(lambda edit: decide(edit, "drop-item", item, stamp), place, what="item removed")
+            self.keeping.save(lambda edit: decide(edit, "drop-item", item, stamp), place, stamp, what="drop-item")
         else:
             self.keeping.forget(place)
         self._arrived()
@@ -300,7 +300,8 @@ class InterviewScreen(InterviewPage):
         stamp, item = self._stamp(), self.session.keep_item()
         if item:
             here = self.session.step.place
-            self.keeping.save(lambda edit: decide(edit, "keep-item", item, stamp), here, what="item brought back")
+            told = {"what": "keep-item", "item": item}
+            self.keeping.save(lambda edit: decide(edit, "keep-item", item, stamp), here, stamp, **told)
         self._arrived()
         if not item:
             self.say("No item of this section was removed.")
@@ -321,7 +322,8 @@ class InterviewScreen(InterviewPage):
             self.keeping.save(
                 lambda edit: set_interview_state(edit, interview, "ended", stamp),
                 self.session.step.place,
-                what="interview ended",
+                stamp,
+                what="end",
             )
             await self.services.saver.drained(SOON)
             self.dismiss()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pmtui.record.changes import Stamp
     from pmtui.record.edit import Edit
     from pmtui.screens.saving import Saver
     from pmtui.store import Store
@@ -31,10 +32,11 @@ class Keeping:
     _kept: int = field(default=0, init=False)
     """How often something that is being typed was kept."""
 
-    def save(self, change: Callable[[Edit], object], place: Place, **told: Any) -> None:
+    def save(self, change: Callable[[Edit], object], place: Place, stamp: Stamp, **told: Any) -> None:
         """Save a change; once it is on disk, remove the words that were typed at `place`.
 
-        `told` says what is saved, as plain data, for the file that it is written to where the store does not take it.
+        `told` says what is saved, as the fields of `intake.unsaved.Unsaved`, for the file that it is written to where
+        the store does not take it.
         """
         loop, kept = asyncio.get_running_loop(), self._kept
 
@@ -44,7 +46,8 @@ class Keeping:
                 loop.call_soon_threadsafe(self.overtook, stood)
             loop.call_soon_threadsafe(self.forget, place, kept)
 
-        self.saver.answers.add(self.incident, run, {"incident": self.incident, "interview": self.interview, **place, **told})
+        here = {"incident": self.incident, "interview": self.interview, "at": stamp.at, "by": stamp.by}
+        self.saver.answers.add(self.incident, run, {**here, **place, **told})
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is being typed, in a file of its own."""

@@ -19,6 +19,7 @@ from pmtui.errors import Refused
 
 from .disk import FILE_MODE, Folder, make_folder, move, reason, refusing
 from .files import INCIDENTS, REMOVED
+from .lock import LOCK_FILE
 from .marker import MARKER, is_store
 from .names import is_incident_id
 from .plain import encode
@@ -101,17 +102,22 @@ def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
 
 
 def unpack(source: Path, target: Path) -> Unpacked:
-    """Make the store in the backup `source` anew in the folder `target`, which must not be there or be empty.
+    """Make the store in the backup `source` anew in the folder `target`.
 
-    Every file is compared with its sum, and every incident read.  Raises `Refused` where the backup is damaged or is
-    none; then nothing is made.
+    That is not there, or is empty, or is a store in which nothing is yet; what it is given then takes after it, as all
+    does that is made in a team's store.  Every file is compared with its sum, and every incident read.
+
+    Raises `Refused` where the backup is damaged or is none; then nothing is made.
     """
-    if is_store(target) or (target.exists() and any(target.iterdir())):
+    is_store(target)
+    if _holds_something(target):
         raise Refused(f"{target} is there already and was not changed; name another folder with --into")
     found = _read(source)
-    unborn = target.with_name(f".{target.name}.new-{os.getpid()}")
+    is_there = target.exists()
+    unborn = target / f".new-{os.getpid()}" if is_there else target.with_name(f".{target.name}.new-{os.getpid()}")
     with refusing("not unpacked", target):
         try:
+            make_folder(unborn)
             for name, data in found.items():
                 path = unborn / name
                 make_folder(path.parent)
@@ -119,9 +125,13 @@ def unpack(source: Path, target: Path) -> Unpacked:
                     folder.create(path.name, data)
                     folder.flush()
             notices = list(_damage(unborn))
-            with suppress(FileNotFoundError):
-                target.rmdir()
-            move(unborn, target)
+            if is_there:
+                # The marker last: what is there without it is not taken for a whole store.
+                for entry in sorted(unborn.iterdir(), key=lambda entry: entry.name == MARKER):
+                    move(entry, target / entry.name)
+                unborn.rmdir()
+            else:
+                move(unborn, target)
         except BaseException:
             from shutil import rmtree
 
@@ -129,6 +139,12 @@ def unpack(source: Path, target: Path) -> Unpacked:
             raise
     incidents = {name.split("/")[1] for name in found if name.startswith(f"{INCIDENTS}/")}
     return Unpacked(len(incidents), [notice.replace(str(unborn), str(target)) for notice in notices])
+
+
+def _holds_something(target: Path) -> bool:
+    """Whether `target` holds anything but what every store has from its beginning."""
+    with refusing("not unpacked", target):
+        return any(path.name not in (MARKER, LOCK_FILE) for path in target.rglob("*") if not path.is_dir())
 
 
 def _read(source: Path) -> dict[str, bytes]:

@@ -1,0 +1,88 @@
+"""What the app wrote elsewhere because it could not be saved: saved again from that file, or refused."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incidents import QUESTIONNAIRES
+from pmtui.errors import Refused
+from pmtui.intake import people, starting
+from pmtui.intake.unsaved import Unsaved, load_unsaved, save_again
+from pmtui.record.view import View
+from pmtui.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INCIDENT = "2026-03-14-refund-bot"
+HERE = {"incident": INCIDENT, "interview": "i1", "at": "2026-03-15T09:30:00.000+00:00", "by": "alex"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A store with one interview, not begun."""
+    store = Store.open(tmp_path / "store", by="root")
+    starting.start(store, starting.Form(title="Refund bot", zone="UTC"), INCIDENT)
+    people.add(store, INCIDENT, people.Person("on-call engineer"))
+    people.begin(store, INCIDENT, "p1", "quick", QUESTIONNAIRES)
+    return store
+
+
+def unsaved(**fields: Any) -> Unsaved:
+    return Unsaved.model_validate({**HERE, **fields})
+
+
+def test_answers_items_and_the_end_are_saved_with_their_author_and_time(store: Store) -> None:
+    for fields, told in (
+        ({"question": "story", "state": "answered", "value": "It paid."}, "1 story"),
+        ({"question": "story", "state": "declined", "remark": "not today"}, "2 story"),
+        ({"question": "system_name", "item": "s3f2", "state": "answered", "value": "bot"}, "1 system_name@s3f2"),
+        ({"what": "drop-item", "item": "s3f2"}, "drop-item s3f2"),
+        ({"what": "keep-item", "item": "s3f2"}, "keep-item s3f2"),
+        ({"what": "end"}, "end i1"),
+    ):
+        assert save_again(store, unsaved(**fields)) == told
+    view = View(store.view(INCIDENT))
+    story = view.answers["i1/story"]
+    assert (story.state, story.remark, story.at, story.by) == ("declined", "not today", HERE["at"], "alex")
+    assert [(each.kind, each.by) for each in view.decisions] == [("drop-item", "alex"), ("keep-item", "alex")]
+    assert view.interviews["i1"].state == "ended"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"question": "gone", "state": "answered", "value": "x"}, "i1 has no question `gone`"),
+        ({"question": "story", "state": "answered", "value": 7}, "the answer to story is no long text"),
+        ({"interview": "i9", "question": "story"}, "no interview `i9`"),
+        ({"incident": "2020", "question": "story"}, "no incident begins with '2020'"),
+    ],
+)
+def test_what_does_not_fit_is_refused(store: Store, fields: dict[str, Any], said: str) -> None:
+    before = store.view(INCIDENT)
+    with pytest.raises(Refused, match=said):
+        save_again(store, unsaved(**fields))
+    assert store.view(INCIDENT) == before
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '[{"incident": "x"}]', "[" * 5000, '[{"state": "maybe"}]', "\xff"])
+def test_another_file_is_refused_in_one_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "notes.json"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(Refused, match="not a file that pmtui wrote") as refused:
+        load_unsaved(path)
+    assert str(refused.value).startswith(f"{path}: ")
+    assert len(str(refused.value).splitlines()) == 1
+
+
+@given(st.text(), st.none() | st.text())
+def test_any_words_come_back(tmp_path_factory: pytest.TempPathFactory, words: str, remark: str | None) -> None:
+    told = unsaved(question="story", state="answered", value=words, remark=remark)
+    path = tmp_path_factory.mktemp("unsaved") / "file.json"
+    path.write_text(json.dumps([told.model_dump()]))
+    assert load_unsaved(path) == [told]
