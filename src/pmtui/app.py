@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NoReturn
 from textual.theme import Theme
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import counted
 from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
 from pmtui.settings import keep_author, package_folder
@@ -198,6 +199,6 @@ def _put_elsewhere(saver: Saver) -> NoReturn:
 
     waiting = saver.answers.waiting
     path = put_elsewhere(waiting, now("").at)
-    many = f"{len(waiting)} change{'' if len(waiting) == 1 else 's'} not saved"
+    many = f"{counted(len(waiting), 'change')} not saved"
     why = saver.fault or "no time was left"
     raise Refused(f"{many}: {why}; written to a file, `pmtui answer --unsaved {quote(str(path))}` saves them")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import store_of, tell
+from pmtui.reading.plain import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -16,5 +17,5 @@ def run(given: Namespace) -> int:
     store = store_of(given)
     count = store.back_up(Path(given.file).expanduser())
     tell(store)
-    print(f"{count} incident{'' if count == 1 else 's'} in {given.file}")
+    print(f"{counted(count, 'incident')} in {given.file}")
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import tell, view_of
 from pmtui.errors import Refused
+from pmtui.reading.plain import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,11 +35,7 @@ def run(given: Namespace) -> int:
     tell(store)
     if not done.revisions and not typing:
         raise Refused(f"no answer {given.question} in {interview}; `pmtui answers` lists those that are there")
-    print(f"forgotten {name}: {_many(done.revisions, 'revision')}, {_many(typing, 'text')} being typed")
+    print(f"forgotten {name}: {counted(done.revisions, 'revision')}, {counted(typing, 'text')} being typed")
     for path in done.elsewhere:
         print(f"pmtui: {path} may still hold the words; delete it where nobody needs it", file=sys.stderr)
     return 0
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import settings_of
+from pmtui.reading.plain import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,7 +20,7 @@ def run(given: Namespace) -> int:
 
     target = Path(os.path.realpath(given.into if given.into is not None else settings_of(given).store))
     done = unpack(Path(given.file), target)
-    print(f"{done.incidents} incident{'' if done.incidents == 1 else 's'} in {target}")
+    print(f"{counted(done.incidents, 'incident')} in {target}")
     for notice in done.notices:
         print(f"pmtui: {notice}", file=sys.stderr)
     return 1 if done.notices else 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmtui.findings import actions
+from pmtui.reading.plain import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +53,13 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
     if waiting:
         yield f"Talk with {waiting[0].role}{_and_more(len(waiting) - 1)}."
     if later:
-        yield f"Answer what was left for later: {_counted(len(later), 'question')}."
+        yield f"Answer what was left for later: {counted(len(later), 'question')}."
     if open_flags:
-        yield f"Look at {_counted(open_flags, 'flag')} in the answers."
+        yield f"Look at {counted(open_flags, 'flag')} in the answers."
     if no_owner:
-        yield f"Find an owner for {_counted(len(no_owner), 'action')}."
+        yield f"Find an owner for {counted(len(no_owner), 'action')}."
     if no_due:
-        yield f"Agree on a date for {_counted(len(no_due), 'action')}."
+        yield f"Agree on a date for {counted(len(no_due), 'action')}."
     if view.incident.state in ("open", "interviewing", "calibrating", "reopened"):
         yield "Export the draft and hand it to reviewers."
 
@@ -69,7 +70,3 @@ def _role(view: View, interview: Interview) -> str:
 
 def _and_more(number: int) -> str:
     return f" and {number} more" if number else ""
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -30,6 +30,11 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 incident`, `2 incidents`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def quoted(words: str) -> str:
     """`words` of a person as a message repeats them: in backticks, on one line, of at most 80 characters."""
     return f"`{shortened(words, 80)}`"

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from pmtui.errors import Refused
 from pmtui.library.catalogue import rows
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import counted, one_line
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import padded
@@ -97,7 +97,7 @@ class HomeScreen(Page):
             return
         self._rows = found
         self.tell_found()
-        self.head.show("pmtui", f"{len(found)} incident{'' if len(found) == 1 else 's'} in {shown(services.store.root)}")
+        self.head.show("pmtui", f"{counted(len(found), 'incident')} in {shown(services.store.root)}")
         self._show()
 
     def on_resize(self, _: Resize) -> None:
@@ -279,7 +279,7 @@ def ago(stamp: str | None) -> str:
     if days < 1:
         return f"{minutes // 60} h"
     if days < 14:
-        return f"{days} day{'' if days == 1 else 's'}"
+        return counted(days, "day")
     return f"{then:%b %d}" if days < 300 else f"{then:%b %Y}"
 
 

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from pmtui.errors import Refused
 from pmtui.findings import flags, progress
 from pmtui.reading import moments
-from pmtui.reading.plain import one_line, shortened
+from pmtui.reading.plain import counted, one_line, shortened
 from pmtui.record.fold import record
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
@@ -104,7 +104,7 @@ class IncidentScreen(Page):
         for held in view.interviews.values():
             person = view.participant(held.participant)
             count = len(view.answers_of(held.id))
-            told = f"{held.state}, {count} answer{'' if count == 1 else 's'}"
+            told = f"{held.state}, {counted(count, 'answer')}"
             yield held.id, self._entry(held.id, person.role, held.title, told)
         for person in view.participants.values():
             if person.id not in spoken_with and person.kind == "person":
