@@ -9,9 +9,12 @@ import subprocess
 import sys
 import termios
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COMMAND = [sys.executable, "-m", "pmtui"]
 INCIDENT = "2026-03-14-refund-bot"
@@ -125,6 +128,15 @@ def test_each_line_of_standard_input_is_answered_when_it_is_saved(environment: d
     assert process.returncode == 0
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """A shell that runs the tests in the background has them, and all that they start, ignore an interrupt."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_an_interrupt_ends_it_with_a_line(environment: dict[str, str]) -> None:
     command = [*COMMAND, "answer", INCIDENT, "i1", "--stdin"]
     pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)

@@ -24,3 +24,30 @@ def document(view: View, known: Record) -> dict[str, Any]:
         "questionnaires": {name: dict(each) for name, each in view.tables.get("questionnaires", {}).items()},
         "record": known.model_dump(mode="json"),
     }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `document`, draft 2020-12.  `docs/export.schema.json` holds it for scripts."""
+    from pydantic import BaseModel, ConfigDict, Field, create_model
+
+    from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant
+    from pmtui.record.items import Record
+
+    def listed(model: type[BaseModel]) -> Any:
+        return (list[model], ...)  # type: ignore[valid-type]
+
+    whole = create_model(
+        "Export",
+        __config__=ConfigDict(title="An incident as `pmtui export --format json` prints it", extra="allow"),
+        schema_=(int, Field(alias="schema", ge=SCHEMA, le=SCHEMA)),
+        incident=(Incident, ...),
+        participants=listed(Participant),
+        interviews=listed(Interview),
+        answers=listed(Answer),
+        decisions=listed(Decision),
+        questionnaires=(dict[str, dict[str, Any]], Field(description="as asked, by sha256")),
+        record=(Record, ...),
+    )
+    found = whole.model_json_schema(by_alias=True, mode="serialization")
+    about = "Unstable: fields may still be renamed. Times are ISO 8601 with offset."
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "description": about, **found}
