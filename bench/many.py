@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.intake.people import Person, add, begin
 from pmtui.intake.starting import Form, start
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.record.changes import Given, Place, Stamp, put_answer
 from pmtui.settings import package_folder
 from pmtui.store import Store
@@ -49,7 +50,7 @@ def one(store: Store, size: int) -> str:
     """An incident whose `incident.json` has about `size` bytes; returns its id."""
     name = start(store, Form(title="Refund bot paid twice", zone="Europe/Berlin", severity="major"), "first")
     add(store, name, Person("on-call engineer"))
-    interview = begin(store, name, "p1", "quick", package_folder("questionnaires"))
+    interview = begin(store, name, "p1", "quick", Shelves.of(package_folder("questionnaires")))
     words = SENTENCE * (size * 4 // 5 // len(SENTENCE))
     store.change(name, partial(answer, interview=interview, words=words))
     return name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pmtui
 from plain_edit import DictEdit
 from pmtui.questionnaire.loading import from_source, snapshot
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.reading import yaml
 from pmtui.record.changes import Given, Place, Snapshot, Stamp, add_incident, add_interview, add_participant, put_answer
 from pmtui.record.documents import Incident
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pmtui.record.documents import AnswerState
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-QUESTIONNAIRES = Path(pmtui.__file__).parent / "questionnaires"
+QUESTIONNAIRES = Shelves.of(Path(pmtui.__file__).parent / "questionnaires")
 RULES = Path(pmtui.__file__).parent / "blame" / "rules.yaml"
 INCIDENT = "2026-03-14-refund-bot"
 STAMP = Stamp("2026-03-14T10:00:00+00:00", "facilitator")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NoReturn
 from textual.theme import Theme
 
 from pmtui.errors import Refused
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.reading.plain import counted
 from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
@@ -81,7 +82,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             store=store,
             saver=self.saver,
             cache=settings.cache,
-            questionnaires=package_folder("questionnaires"),
+            shelves=Shelves.of_store(store.root),
             examples=package_folder("examples"),
             rules_path=package_folder("blame") / "rules.yaml",
         )

@@ -106,7 +106,9 @@ def test_a_removed_incident_is_not_listed_and_can_be_restored(begun: Commands) -
 
 def test_participants_and_interviews_are_numbered(begun: Commands) -> None:
     assert (
-        begun.done("participant", INCIDENT, "--role", "lead", "--name", "Kim", "--function", "f", "--zone", "UTC")
+        begun.done(
+            "participant", INCIDENT, "--role", "lead", "--name", "Kim", "--function", "responder", "--zone", "UTC"
+        )
         == "p2"
     )
     assert begun.done("interview", INCIDENT, "--new", "--participant", "p2", "--no-open") == "i2"

@@ -9,11 +9,12 @@ import pmtui
 from plain_edit import DictEdit
 from pmtui.intake.case_import import import_case, load_case
 from pmtui.questionnaire.loading import built_in, snapshot
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.record.changes import Snapshot, Stamp
 from pmtui.record.view import View
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
-QUESTIONNAIRES = Path(pmtui.__file__).parent / "questionnaires"
+QUESTIONNAIRES = Shelves.of(Path(pmtui.__file__).parent / "questionnaires")
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from incidents import CASES, QUESTIONNAIRES
+from incidents import CASES
 from pmtui.draft.document import document, schema
 from pmtui.intake.files import start_from_file
 from pmtui.record.fold import record
@@ -30,7 +30,7 @@ def test_the_published_schema_is_that_of_the_program(request: pytest.FixtureRequ
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_what_is_exported_follows_the_schema(case: Path, tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store", by="alex")
-    view = View(store.view(start_from_file(store, case, QUESTIONNAIRES)))
+    view = View(store.view(start_from_file(store, case)))
     exported = document(view, record(view))
     validator = Draft202012Validator(schema())
     assert not list(validator.iter_errors(json.loads(json.dumps(exported))))

@@ -175,18 +175,18 @@ def test_nothing_is_made_up_where_the_file_says_null(path: Path) -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_case_is_made_once_and_a_second_time_it_is_refused(tmp_path: Path, path: Path) -> None:
     store = Store.open(tmp_path / "store", by="facilitator")
-    assert start_from_file(store, path, QUESTIONNAIRES) == path.stem == View(store.view(path.stem)).incident.id
+    assert start_from_file(store, path) == path.stem == View(store.view(path.stem)).incident.id
     before = store.stamps()
-    assert "exists already" in refused(start_from_file, store, path, QUESTIONNAIRES)
+    assert "exists already" in refused(start_from_file, store, path)
     assert (store.stamps(), store.ids()) == (before, [path.stem])
     store.remove(path.stem)
-    assert f"`pmtui restore {path.stem}`" in refused(start_from_file, store, path, QUESTIONNAIRES)
+    assert f"`pmtui restore {path.stem}`" in refused(start_from_file, store, path)
 
 
 @pytest.mark.parametrize("name", ["case.txt", "case", "case.yaml.bak"])
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
     store = Store.open(tmp_path / "store", by="facilitator")
-    said = refused(start_from_file, store, tmp_path / name, QUESTIONNAIRES)
+    said = refused(start_from_file, store, tmp_path / name)
     assert said.endswith("a case file ends in .yaml, an exported record in .json")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from incidents import CASES, QUESTIONNAIRES
+from incidents import CASES
 from pmtui.errors import Refused
 from pmtui.intake.case import Case
 from pmtui.intake.case_import import load_case
@@ -40,7 +40,7 @@ def faults(folder: Path, text: str) -> list[str]:
     file = folder / "case.yaml"
     file.write_text(text, encoding="utf-8")
     store = Store.open(folder / "store", by="facilitator")
-    lines = refused(start_from_file, store, file, QUESTIONNAIRES).splitlines()
+    lines = refused(start_from_file, store, file).splitlines()
     assert store.ids() == store.removed() == []
     assert all(line.startswith(f"{file}:") for line in lines)
     return [line.removeprefix(f"{file}:") for line in lines]

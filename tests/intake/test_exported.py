@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents import CASES, QUESTIONNAIRES, RULES, SMALL, STAMP, answer, begun, view
+from incidents import CASES, RULES, SMALL, STAMP, answer, begun, view
 from plain_edit import DictEdit
 from pmtui import blame
 from pmtui.draft import markdown
@@ -53,9 +53,9 @@ def small() -> dict[str, Any]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_case_comes_back_with_the_same_documents(tmp_path: Path, path: Path) -> None:
     first, second = (Store.open(tmp_path / name, by="facilitator") for name in ("first", "second"))
-    name = start_from_file(first, path, QUESTIONNAIRES)
+    name = start_from_file(first, path)
     file = written(tmp_path, exported(View(first.view(name))))
-    assert start_from_file(second, file, QUESTIONNAIRES) == name
+    assert start_from_file(second, file) == name
     for table in ("answers", "questionnaires", "decisions"):
         assert second.view(name).get(table) == first.view(name).get(table)
     assert exported(View(second.view(name))) == exported(View(first.view(name)))
@@ -63,15 +63,15 @@ def test_a_case_comes_back_with_the_same_documents(tmp_path: Path, path: Path) -
 
 def test_states_remarks_and_decisions_come_back(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store", by="facilitator")
-    name = start_from_file(store, written(tmp_path, small()), QUESTIONNAIRES)
+    name = start_from_file(store, written(tmp_path, small()))
     assert exported(View(store.view(name))) == small()
 
 
 def test_an_id_that_exists_is_refused(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store", by="facilitator")
-    name = start_from_file(store, written(tmp_path, small()), QUESTIONNAIRES)
+    name = start_from_file(store, written(tmp_path, small()))
     before = store.stamps()
-    assert "exists already" in refused(start_from_file, store, tmp_path / "incident.json", QUESTIONNAIRES)
+    assert "exists already" in refused(start_from_file, store, tmp_path / "incident.json")
     assert (store.ids(), store.stamps()) == ([name], before)
 
 
@@ -101,7 +101,7 @@ def test_an_id_that_exists_is_refused(tmp_path: Path) -> None:
 def test_what_is_no_exported_document_is_refused_in_one_line(tmp_path: Path, data: object) -> None:
     store = Store.open(tmp_path / "store", by="facilitator")
     file = written(tmp_path, data)
-    said = refused(start_from_file, store, file, QUESTIONNAIRES)
+    said = refused(start_from_file, store, file)
     assert said.startswith(f"{file}: ")
     assert len(said.splitlines()) == 1
     assert store.ids() == []
@@ -111,7 +111,7 @@ def test_what_is_no_exported_document_is_refused_in_one_line(tmp_path: Path, dat
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.json").mkdir()
     store = Store.open(tmp_path / "store", by="facilitator")
-    assert "cannot be read" in refused(start_from_file, store, tmp_path / name, QUESTIONNAIRES)
+    assert "cannot be read" in refused(start_from_file, store, tmp_path / name)
 
 
 TEXT = st.one_of(st.text(max_size=5), st.sampled_from(["i1", "i9", "p9", "s1", "later", "moment", "2026-03-14"]))

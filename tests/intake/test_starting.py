@@ -117,10 +117,10 @@ def test_any_words_are_taken_or_refused_in_one_line(words: str, other: str) -> N
 def test_people_are_added_with_a_role_and_begin_interviews(store: Store) -> None:
     incident = started(store).incident.id
     assert add(store, incident, Person(" on-call\n engineer ", name="", zone="europe/london")) == "p1"
-    assert add(store, incident, Person("product lead", name="Kim", function="product")) == "p2"
+    assert add(store, incident, Person("product lead", name="Kim", function="product owner")) == "p2"
     first, second = View(store.view(incident)).participants.values()
     assert (first.role, first.name, first.zone) == ("on-call engineer", None, "Europe/London")
-    assert (second.role, second.name, second.function) == ("product lead", "Kim", "product")
+    assert (second.role, second.name, second.function) == ("product lead", "Kim", "product_owner")
     assert begin(store, incident, "p2", "quick", QUESTIONNAIRES) == "i1"
     held = View(store.view(incident)).interview("i1")
     assert (held.participant, held.questionnaire, held.state, held.ended) == ("p2", "quick", "planned", None)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from incidents import CASES, QUESTIONNAIRES, RULES
+from incidents import CASES, RULES
 from pmtui.intake.files import start_from_file
 from pmtui.intake.starting import Form, change, start
 from pmtui.library import catalogue
@@ -69,7 +69,7 @@ def test_the_one_changed_last_stands_first(store: Store, cache: Path) -> None:
 
 def test_a_row_has_what_the_list_promises_and_what_to_do_next(tmp_path: Path, cache: Path) -> None:
     store = Store.open(tmp_path / "cases", by="facilitator")
-    name = start_from_file(store, next(path for path in CASES if "replit" in path.stem), QUESTIONNAIRES)
+    name = start_from_file(store, next(path for path in CASES if "replit" in path.stem))
     (row,) = rows(store, cache)
     assert row["id"] == name
     assert row["interviews"]["done"] == row["interviews"]["planned"] > 1

@@ -17,7 +17,7 @@ every_one = pytest.mark.parametrize("name", ["quick", "imported"])
 
 
 def test_the_built_in_questionnaires_are_all_tested_here() -> None:
-    assert loading.names(QUESTIONNAIRES) == ["imported", "quick"]
+    assert QUESTIONNAIRES.names() == ["imported", "quick"]
 
 
 @every_one
@@ -93,7 +93,7 @@ def test_no_question_of_a_questionnaire_stands_in_python() -> None:
     """Questions are data: whoever changes one edits YAML and no program."""
     asked = {
         question.ask
-        for name in loading.names(QUESTIONNAIRES)
+        for name in QUESTIONNAIRES.names()
         for question in loading.built_in(QUESTIONNAIRES, name).questions.values()
     }
     assert not [(path.name, text) for path in SOURCE.rglob("*.py") for text in texts(path) if text.strip() in asked]

@@ -41,7 +41,7 @@ def test_the_place_of_something_that_is_missing_is_that_of_what_it_is_missing_in
     source = yaml.parse("title: x\nsections:\n  - id: opening\n", FILE)
     assert place(source, "sections", 0, "title") == (3, 5)
     assert place(source, "no such thing") == (1, 1)
-    assert source.fault(("sections", 0, "title"), "missing") == "file.yaml:3:5: missing"
+    assert str(source.fault(("sections", 0, "title"), "missing", "x")) == "file.yaml:3:5: missing"
 
 
 @pytest.mark.parametrize("word", ["no", "12:30", "1_000", "2026-03-14", "0x10", "1e3", "true", "007", "1.0", ".inf"])
@@ -127,7 +127,7 @@ def test_a_file_is_read_as_utf_8_with_or_without_its_mark(tmp_path: Path) -> Non
 def test_what_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_bytes("a: 1\nb: Übung\n".encode("latin-1"))
-    with pytest.raises(Refused, match=r"x\.yaml:2: not UTF-8 text"):
+    with pytest.raises(Refused, match=r"x\.yaml:2:4: not UTF-8 text"):
         yaml.read(file)
 
 

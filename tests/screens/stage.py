@@ -12,6 +12,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.keys import _character_to_key
 
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.app import Pmtui
 from pmtui.intake import people, starting
 from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
@@ -55,7 +56,7 @@ class Stage:
         return people.add(self.store, incident, people.Person(role, **fields))
 
     def interview(self, questionnaire: str | Path = "quick", participant: str = "p1", incident: str = INCIDENT) -> str:
-        folder = package_folder("questionnaires")
+        folder = Shelves.of(package_folder("questionnaires"))
         return people.begin(self.store, incident, participant, str(questionnaire), folder)
 
     def held(self, questionnaire: str | Path = "quick", **fields: str) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def stage(stage: Stage) -> Stage:
 
 def _three(stage: Stage) -> None:
     for name in ("air-canada-chatbot-2022-11", "replit-agent-database-2025-07"):
-        start_from_file(stage.store, package_folder("examples") / f"{name}.yaml", package_folder("questionnaires"))
+        start_from_file(stage.store, package_folder("examples") / f"{name}.yaml")
     stage.held(severity="major", noticed="2026-03-14 14:05", summary="The bot paid four hundred refunds twice.")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmtui.intake import people, starting
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.settings import package_folder
 from pmtui.store import Store
 
@@ -38,5 +39,5 @@ def incident(tmp_path: Path) -> str:
     store = Store.open(tmp_path / "store", "alex", create=True)
     starting.start(store, starting.Form(title="Refund bot", zone="Europe/Berlin"), INCIDENT)
     people.add(store, INCIDENT, people.Person("on-call engineer"))
-    people.begin(store, INCIDENT, "p1", "quick", package_folder("questionnaires"))
+    people.begin(store, INCIDENT, "p1", "quick", Shelves.of(package_folder("questionnaires")))
     return INCIDENT

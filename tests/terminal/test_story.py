@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from pmtui.questionnaire.loading import built_in
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.settings import package_folder
 
 from .terminal import Terminal
@@ -26,7 +27,7 @@ ANSWERS = {
 }
 
 
-QUICK = built_in(package_folder("questionnaires"), "quick")
+QUICK = built_in(Shelves.of(package_folder("questionnaires")), "quick")
 ASKED = {name: question.ask for name, question in QUICK.questions.items()}
 
 

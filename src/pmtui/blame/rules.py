@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from pmtui.blame.patterns import KINDS, Automaton, Compiler, Unreadable
 from pmtui.blame.tokens import words
-from pmtui.errors import Refused
+from pmtui.reading.faults import Faulty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pmtui.blame.patterns import Atoms
+    from pmtui.reading.faults import Fault
     from pmtui.reading.yaml import Source
 
 BUILT_IN = Path(__file__).with_name("rules.yaml")
@@ -128,7 +129,7 @@ def load(path: Path) -> Rules:
 class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.faults: list[str] = []
+        self.faults: list[Fault] = []
 
     def run(self) -> Rules:
         data = self._mapping((), self.source.data, {"lists", "address", "those", "left-alone", "rules"})
@@ -234,11 +235,11 @@ class _Reader:
         return ""
 
     def _fault(self, path: tuple[str | int, ...], message: str) -> None:
-        self.faults.append(self.source.fault(path, message))
+        self.faults.append(self.source.fault(path, message, "blame/rule"))
 
     def _stop(self) -> None:
         if self.faults:
-            raise Refused("\n".join(self.faults))
+            raise Faulty(self.faults)
 
 
 def _called(path: tuple[str | int, ...]) -> str:

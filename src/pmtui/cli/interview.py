@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, open_app, view_of
+from pmtui.cli.opening import needs_a_terminal, open_app, view_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ def run(given: Namespace) -> int:
     incident = view.incident.id
     if given.new:
         from pmtui.intake.people import begin
+        from pmtui.questionnaire.shelves import Shelves
 
         if given.interview or not given.participant:
             raise Refused("a new interview needs --participant, such as p1, and no INTERVIEW")
-        name = begin(store, incident, given.participant, given.questionnaire, QUESTIONNAIRES)
+        name = begin(store, incident, given.participant, given.questionnaire, Shelves.of_store(store.root))
     else:
         name = view.interview(given.interview).id if given.interview else _the_one(view)
     if given.no_open:

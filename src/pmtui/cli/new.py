@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import QUESTIONNAIRES, needs_a_terminal, open_app, store_of
+from pmtui.cli.opening import needs_a_terminal, open_app, store_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def run(given: Namespace) -> int:
     if given.file is not None:
         from pmtui.intake.files import start_from_file
 
-        print(start_from_file(store_of(given, create=True), given.file, QUESTIONNAIRES))
+        print(start_from_file(store_of(given, create=True), given.file))
         return 0
     if not named:
         return _in_the_form(given)

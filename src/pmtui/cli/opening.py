@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from pmtui.record.view import View
 
-QUESTIONNAIRES = package_folder("questionnaires")
-
 
 def settings_of(given: Namespace) -> Settings:
     """The settings that the options and the environment give."""

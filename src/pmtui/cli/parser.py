@@ -197,6 +197,19 @@ def _export(one: argparse.ArgumentParser) -> None:
     _format(one, "markdown", "json")
 
 
+def _questionnaire(one: Parser) -> None:
+    one.mixes = True
+    one.description = (
+        "lint FILE...: what is wrong or worth a look. preview FILE: the interview, and nothing is kept. outline FILE: "
+        "every question with its condition in words. test FILE: its own tests. diff OLD NEW: what changed. "
+        "schema: the JSON Schema for editors. list: those that there are."
+    )
+    one.add_argument("action", choices=("lint", "preview", "outline", "test", "diff", "schema", "list"))
+    one.add_argument("files", metavar="FILE", nargs="*", help="a file, or the name of a questionnaire")
+    one.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
+    one.add_argument("--against", metavar="OLD", help="with lint: the version before, which its answers have to fit")
+
+
 def _completion(one: argparse.ArgumentParser) -> None:
     one.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -236,6 +249,11 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         _unpack,
     ),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
+    "questionnaire": (
+        "check, preview and compare questionnaires",
+        "pmtui questionnaire outline quick",
+        _questionnaire,
+    ),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }
 """Name of the command -> (what it does, an example, its arguments)."""

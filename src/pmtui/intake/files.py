@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
 from pmtui.intake.starting import now
+from pmtui.questionnaire.shelves import BUILT_IN, Shelves
 
 if TYPE_CHECKING:
     from pmtui.record.edit import Edit
     from pmtui.store import Store
 
 
-def start_from_file(store: Store, name: str | Path, questionnaires: Path) -> str:
+def start_from_file(store: Store, name: str | Path) -> str:
     """Make the incident that a case file (.yaml) or an exported record (.json) holds; returns its id, which is kept.
 
     Raises `Refused` where the file has mistakes or the id is taken; nothing is made then.
@@ -32,7 +33,7 @@ def start_from_file(store: Store, name: str | Path, questionnaires: Path) -> str
     if path.suffix not in (".yaml", ".yml"):
         raise Refused(f"{path}: a case file ends in .yaml, an exported record in .json")
     case, stamp = load_case(path), now(store.by)
-    questions = asked("imported", questionnaires)
+    questions = asked("imported", Shelves.of(BUILT_IN))
 
     def put(edit: Edit) -> None:
         import_case(edit, case, questions, stamp)

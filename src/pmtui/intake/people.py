@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 from pmtui.intake.starting import now
 from pmtui.interview.beginning import asked
-from pmtui.reading import moments
+from pmtui.reading import moments, vocabularies
 from pmtui.record.changes import add_interview, add_participant
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.edit import Edit
     from pmtui.store import Store
 
@@ -34,16 +33,17 @@ def add(store: Store, incident: str, person: Person) -> str:
     if not role:
         raise Refused("a participant needs a role, such as `on-call engineer`; a name is optional")
     zone = moments.zone_or_refuse(person.zone) if person.zone else None
+    function = vocabularies.value_or_refuse("function", person.function) if person.function else None
 
     def put(edit: Edit) -> str:
-        return add_participant(edit, role=role, name=person.name or None, function=person.function or None, zone=zone)
+        return add_participant(edit, role=role, name=person.name or None, function=function, zone=zone)
 
     return store.change(incident, put)
 
 
-def begin(store: Store, incident: str, participant: str, questionnaire: str, folder: Path) -> str:
-    """Make an interview of `participant` on a questionnaire (a name in `folder`, or a file); returns the id."""
-    snapshot, stamp = asked(questionnaire, folder), now(store.by)
+def begin(store: Store, incident: str, participant: str, questionnaire: str, shelves: Shelves) -> str:
+    """Make an interview of `participant` on a questionnaire (a name on `shelves`, or a file); returns the id."""
+    snapshot, stamp = asked(questionnaire, shelves), now(store.by)
 
     def put(edit: Edit) -> str:
         return add_interview(edit, participant, snapshot, stamp)

@@ -6,40 +6,25 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmtui.errors import Refused
 from pmtui.questionnaire import loading
 from pmtui.questionnaire.values import Days
-from pmtui.reading import yaml, zones
+from pmtui.reading import zones
 from pmtui.record.changes import Snapshot
 from pmtui.record.fold import is_known
 
 if TYPE_CHECKING:
-    from pmtui.questionnaire.schema import Questionnaire
+    from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.view import View
 
 
-def asked(name: str, folder: Path) -> Snapshot:
-    """The questionnaire `name` of `folder`, or of the file that `name` is a path of, as an interview keeps it.
+def asked(name: str, shelves: Shelves) -> Snapshot:
+    """The questionnaire `name` on `shelves`, or of the file that `name` is a path of, as an interview keeps it.
 
     Raises `Refused` where there is none, or where the file has mistakes.
     """
     is_file = name.endswith((".yaml", ".yml")) or "/" in name
-    questionnaire = _from_file(Path(name)) if is_file else loading.built_in(folder, name)
-    return Snapshot(*loading.snapshot(questionnaire))
-
-
-def _from_file(path: Path) -> Questionnaire:
-    source = yaml.read(path)
-    questionnaire = loading.from_source(source)
-    faults = [
-        source.fault(("sections", at, "questions", within, "maps_to"), f"the record has no place `{question.maps_to}`")
-        for at, section in enumerate(questionnaire.sections)
-        for within, question in enumerate(section.questions)
-        if question.maps_to and not is_known(question.maps_to)
-    ]
-    if faults:
-        raise Refused("\n".join(faults))
-    return questionnaire
+    found = loading.load(Path(name), shelves, is_known) if is_file else loading.built_in(shelves, name, is_known)
+    return Snapshot(*loading.snapshot(found))
 
 
 def days_of(view: View, interview: str) -> Days:

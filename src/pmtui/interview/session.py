@@ -6,12 +6,15 @@ as if it were done.  What was told is the truth of this sitting until the store 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
+from pmtui.interview.speaking import filled, spoken
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
+from pmtui.record.asking import of_record, values_of_record
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.documents import Answer, answer_id
 from pmtui.record.names import item_id
@@ -40,7 +43,9 @@ class Session:
 
     def __post_init__(self) -> None:
         answers = self.view.answers_of(self.interview)
-        self.walk = Walk(self.view.questionnaire(self.interview), answers, {}, self.view.dropped)
+        function = self.view.participant_of(self.interview).function
+        asked = self.view.questionnaire(self.interview)
+        self.walk = Walk(asked, answers, {}, self.view.dropped, function, of_record(self.view))
         self._begin_where_empty()
         self._begin_again(self.place)
         found = self.walk.find(self.place)
@@ -50,6 +55,16 @@ class Session:
     def step(self) -> Step:
         """The page that is open."""
         return self.walk.steps[self.position]
+
+    @property
+    def question(self) -> Question | None:
+        """The question of this page as it is spoken, with earlier answers in its words; none on a page of items."""
+        return spoken(self.walk, self.step, partial(values_of_record, self.view))
+
+    @property
+    def failing(self) -> list[str]:
+        """What the checks of this page say that do not hold."""
+        return [filled(self.walk, self.step, check.say) for check in self.walk.failing(self.step)]
 
     @property
     def given(self) -> Answer | None:
@@ -167,9 +182,10 @@ class Session:
         return self.walk.items(self.step.section)
 
     def _question(self) -> Question:
-        if self.step.question is None:
+        question = self.question
+        if question is None:
             raise Refused("there is no question on this page; `enter` adds another item")
-        return self.step.question
+        return question
 
     def _go(self, position: int) -> bool:
         if not 0 <= position < len(self.walk.steps):
@@ -180,7 +196,7 @@ class Session:
     def _walk(self, **changes: Any) -> Walk:
         now = self.walk
         parts = {"answers": now.answers, "begun": now.begun, "dropped": now.dropped, **changes}
-        return Walk(now.questionnaire, **parts)
+        return replace(now, **parts)
 
     def _new_item(self, kind: str) -> str:
         taken = {each.item for each in self.view.answers.values() if each.item}

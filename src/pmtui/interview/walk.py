@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pmtui.questionnaire.relevance import Relevance, Situation, unknown_record
+from pmtui.record.asking import items_of, replies
 from pmtui.record.documents import ADDRESSED, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pmtui.questionnaire.schema import Question, Questionnaire, Section
+    from pmtui.questionnaire.relevance import OfRecord
+    from pmtui.questionnaire.schema import Check, Question, Questionnaire, Section
     from pmtui.record.documents import Answer
 
 
@@ -68,17 +71,42 @@ class Walk:
     answers: Mapping[str, Answer]
     begun: Mapping[str, str]
     dropped: frozenset[str] = frozenset()
+    function: str | None = None
+    of_record: OfRecord = unknown_record
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Every page, in order."""
-        return tuple(step for section in self.questionnaire.sections for step in self._steps_of(section))
+        """Every page that is asked, in order; of a questionnaire that asks nothing yet, the first page."""
+        found = tuple(step for section in self.questionnaire.sections for step in self._steps_of(section))
+        first = self.questionnaire.sections[0]
+        return found or (Step(first, first.questions[0]),)
+
+    @cached_property
+    def relevance(self) -> Relevance:
+        """Which questions are asked."""
+        said = replies(self.questionnaire, self.answers)
+        items = {section.id: self._all_items(section) for section in self.questionnaire.sections if section.repeat}
+        return Relevance(self.questionnaire, Situation(said, items, self.function, self.of_record))
+
+    @cached_property
+    def kept(self) -> list[Answer]:
+        """Answers that are kept and not part of the walk: nobody is asked their questions any more."""
+        return [
+            answer
+            for key, answer in self.answers.items()
+            if answer.state == "answered" and key not in self.relevance.asked and answer.item not in self.dropped
+        ]
+
+    def failing(self, step: Step) -> list[Check]:
+        """The checks of a step that do not hold; none while it has no answer."""
+        answer = self.answer(step)
+        if step.question is None or answer is None or answer.state != "answered":
+            return []
+        return self.relevance.failing(step.section, step.question, step.item)
 
     def items(self, section: Section) -> list[str]:
         """The items of a repeated section that have an answer, in the order first spoken of."""
-        ids = {question.id for question in section.questions}
-        told = (answer.item for answer in self.answers.values() if answer.question in ids)
-        return list(dict.fromkeys(item for item in told if item and item not in self.dropped))
+        return items_of(section, self.answers, self.dropped)
 
     def find(self, place: Mapping[str, str | None] | None) -> int | None:
         """The position of the step at `place`, or of the nearest that is still there; none for no place."""
@@ -108,7 +136,9 @@ class Walk:
     def is_addressed(self, step: Step) -> bool:
         """Whether the question of a step is settled; a page of items always is."""
         answer = self.answer(step)
-        return step.question is None or (answer is not None and answer.state in ADDRESSED)
+        return (
+            step.question is None or step.question.type == "info" or (answer is not None and answer.state in ADDRESSED)
+        )
 
     def progress(self) -> list[Progress]:
         """How far each section has come."""
@@ -125,13 +155,17 @@ class Walk:
             items=len(self.items(section)) if section.repeat else 0,
         )
 
+    def _all_items(self, section: Section) -> list[str]:
+        items, begun = self.items(section), self.begun.get(section.id)
+        return [*items, *([begun] if begun and begun not in items else [])]
+
     def _steps_of(self, section: Section) -> Iterator[Step]:
+        asked = self.relevance.asked
         if not section.repeat:
-            yield from (Step(section, question) for question in section.questions)
+            yield from (Step(section, question) for question in section.questions if question.id in asked)
             return
-        items = self.items(section)
-        begun = self.begun.get(section.id)
-        for item in [*items, *([begun] if begun and begun not in items else [])]:
-            yield from (Step(section, question, item) for question in section.questions)
-        if items:
+        for item in self._all_items(section):
+            steps = (Step(section, question, item) for question in section.questions)
+            yield from (step for step in steps if step.key in asked)
+        if self.items(section) and self.relevance.is_open(section):
             yield Step(section, None)

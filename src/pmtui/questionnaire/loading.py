@@ -4,55 +4,125 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
+from pmtui.questionnaire import assembling, references
+from pmtui.questionnaire.salvage import salvaged
 from pmtui.questionnaire.schema import Questionnaire
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.reading import yaml
 from pmtui.reading.checking import checked, did_you_mean
+from pmtui.reading.faults import Faulty
 from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pmtui.reading.yaml import Source, Steps
+    from pmtui.questionnaire.schema import Section
+    from pmtui.reading.faults import Fault
+    from pmtui.reading.yaml import Source
+
+    Places = Callable[[str], bool]
+
+_SHARED = re.compile(r"common/([a-z][a-z0-9-]*)@([1-9][0-9]{0,5})")
 
 
-def load(path: Path) -> Questionnaire:
-    """The questionnaire in the file at `path`.
+def nowhere(_: str) -> bool:
+    """No place in any record: for who does not know what a record holds."""
+    return False
 
-    Raises `Refused` with one line for each mistake in the file, each with line and column.
+
+def load(path: Path, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
+    """The questionnaire in the file at `path`; shared sections are looked for beside it and on `shelves`.
+
+    `is_place` says whether a path, such as `system.name`, is one in the record; without it any is taken.  Raises
+    `Faulty` with each mistake in the file, and `Refused` where it cannot be read.
     """
-    return from_source(yaml.read(path))
+    return from_source(yaml.read(path), (shelves or Shelves(())).beside(path), is_place)
 
 
-def from_source(source: Source) -> Questionnaire:
+def from_source(source: Source, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
     """The questionnaire that `source` holds; see `load`."""
-    faults = [*_unknown_lists(source), *_repeated_ids(source)]
+    shared, faults = _shared(source, shelves or Shelves(()), is_place)
+    missing = frozenset(_prefix(name) for at, name in assembling.used(source.data) if at not in shared)
+    faults += [*assembling.faults_of_lists(source), *_repeated_ids(source)]
+    data = assembling.assembled(source.data)
+    try:
+        own = checked(Questionnaire, replace(source, data=data))
+    except Faulty as faulty:
+        raise Faulty([*faults, *faulty.faults, *_of_the_rest(data, shared, source, is_place, missing)]) from None
+    whole = own.model_copy(update={"sections": assembling.joined(own.sections, shared)}) if shared else own
+    faults += references.faults(whole, references.places(own, shared), source, is_place, missing)
     if faults:
-        raise Refused("\n".join(faults))
-    return checked(Questionnaire, replace(source, data=_assembled(source.data)))
+        raise Faulty(faults)
+    return whole
 
 
-def built_in(folder: Path, name: str) -> Questionnaire:
-    """The questionnaire `name` of a `folder` of them.  Raises `Refused` where there is none."""
-    path = folder / f"{name}.yaml"
-    if not path.is_file():
-        known = names(folder)
+def _of_the_rest(
+    data: Any,
+    shared: Mapping[int, Sequence[Section]],
+    source: Source,
+    is_place: Places | None,
+    missing: frozenset[str],
+) -> list[Fault]:
+    """What does not hold in a file with other mistakes; nothing about the parts that have these."""
+    left = salvaged(data)
+    if left is None:
+        return []
+    own, sections = left.questionnaire, assembling.joined(left.questionnaire.sections, shared)
+    whole = own.model_copy(update={"sections": sections})
+    return references.faults(whole, references.places(own, shared), source, is_place, left.broken | missing)
+
+
+def _prefix(name: object) -> str:
+    match = _SHARED.fullmatch(name) if isinstance(name, str) else None
+    return assembling.prefix(match[1]) if match else "_"
+
+
+def _shared(
+    source: Source, shelves: Shelves, is_place: Places | None
+) -> tuple[dict[int, tuple[Section, ...]], list[Fault]]:
+    """The shared sections by the index of the entry that names them, and what is wrong with the entries."""
+    found: dict[int, tuple[Section, ...]] = {}
+    faults: list[Fault] = []
+    for at, name in assembling.used(source.data):
+        where = ("sections", at, "use")
+        others = [key for key in source.data["sections"][at] if key != "use"]
+        if others:
+            message = f"`{others[0]}` does not go with `use`; a shared section is taken as it is"
+            faults.append(source.fault((*where[:2], others[0]), message, "schema/unknown-key", of_key=True))
+        match = _SHARED.fullmatch(name) if isinstance(name, str) else None
+        path = shelves.path(name) if match else None
+        if not match:
+            faults.append(source.fault(where, "name a shared section and its version: common/timeline@2", "ref/shared"))
+        elif path is None:
+            message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}"
+            faults.append(source.fault(where, message, "ref/shared"))
+        else:
+            shared = load(path, shelves, is_place)
+            if (shared.questionnaire, str(shared.version)) != (match[1], match[2]):
+                said = f"{shared.questionnaire}@{shared.version}"
+                faults.append(source.fault(where, f"{path} calls itself {said}, not {name[7:]}", "ref/shared"))
+            found[at] = assembling.prefixed(shared)
+    return found, faults
+
+
+def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Questionnaire:
+    """The questionnaire `name` on `shelves`.  Raises `Refused` where there is none."""
+    path = shelves.path(name)
+    if path is None:
+        known = shelves.names()
         raise Refused(f"no questionnaire {quoted(name)}{did_you_mean(name, known)}; there are: {', '.join(known)}")
-    return load(path)
-
-
-def names(folder: Path) -> list[str]:
-    """The names of the questionnaires in `folder`."""
-    return sorted(path.stem for path in folder.glob("*.yaml"))
+    return load(path, shelves, is_place)
 
 
 def snapshot(questionnaire: Questionnaire) -> tuple[str, dict[str, Any]]:
     """(sha256 of the canonical JSON, the assembled questionnaire as plain data): what an interview keeps."""
-    data = questionnaire.model_dump(mode="json", exclude_defaults=True, exclude={"choices"})
+    data = questionnaire.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"choices", "tests"})
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest(), data
 
@@ -62,69 +132,13 @@ def from_snapshot(data: dict[str, Any]) -> Questionnaire:
     return Questionnaire.model_validate(data)
 
 
-def _parts(data: Any) -> Iterator[tuple[Steps, dict[str, Any]]]:
-    """Each section and each question of unchecked data, with its path; what has another shape is passed over."""
-    sections = data.get("sections") if isinstance(data, dict) else None
-    for at, section in enumerate(sections if isinstance(sections, list) else []):
-        if not isinstance(section, dict):
-            continue
-        yield ("sections", at), section
-        questions = section.get("questions")
-        for within, question in enumerate(questions if isinstance(questions, list) else []):
-            if isinstance(question, dict):
-                yield ("sections", at, "questions", within), question
-
-
-def _unknown_lists(source: Source) -> Iterator[str]:
-    data = source.data
-    known = data.get("choices") if isinstance(data, dict) else None
-    for path, part in _parts(data):
-        named = part.get("choices")
-        if isinstance(named, str) and named not in (known or {}):
-            yield source.fault((*path, "choices"), f"no list of choices `{named}`{did_you_mean(named, known or [])}")
-
-
-def _repeated_ids(source: Source) -> Iterator[str]:
+def _repeated_ids(source: Source) -> Iterator[Fault]:
     first: dict[str, int] = {}
-    for path, part in _parts(source.data):
+    for path, part in assembling.parts(source.data):
         name = part.get("id")
         if not isinstance(name, str):
             continue
         if name in first:
-            yield source.fault((*path, "id"), f"the id `{name}` is used twice, first on line {first[name]}")
+            message = f"the id `{name}` is used twice, first on line {first[name]}"
+            yield source.fault((*path, "id"), message, "ref/twice")
         first.setdefault(name, source.place((*path, "id")).line)
-
-
-def _assembled(data: Any) -> Any:
-    """`data` with lists of choices in their long form and in their place, before it is checked.
-
-    One form for the model means one message for a mistake.
-    """
-    if not isinstance(data, dict):
-        return data
-    lists = data.get("choices")
-    lists = {name: _long(each) for name, each in lists.items()} if isinstance(lists, dict) else lists
-    sections = data.get("sections")
-    if isinstance(sections, list):
-        sections = [_assembled_section(section, lists) for section in sections]
-    return {**data, **({"choices": lists} if lists else {}), **({"sections": sections} if "sections" in data else {})}
-
-
-def _assembled_section(section: Any, lists: Any) -> Any:
-    if not isinstance(section, dict) or not isinstance(section.get("questions"), list):
-        return section
-    return {**section, "questions": [_assembled_question(question, lists) for question in section["questions"]]}
-
-
-def _assembled_question(question: Any, lists: Any) -> Any:
-    if not isinstance(question, dict) or "choices" not in question:
-        return question
-    given = question["choices"]
-    choices = lists.get(given) if isinstance(given, str) and isinstance(lists, dict) else _long(given)
-    return {"type": "one_of", **question, "choices": choices}
-
-
-def _long(choices: Any) -> Any:
-    if not isinstance(choices, list):
-        return choices
-    return [{"id": each} if isinstance(each, str) else each for each in choices]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmtui.errors import Refused
 from pmtui.reading import moments
 from pmtui.reading.checking import did_you_mean
+from pmtui.reading.durations import read_duration, show_duration
+from pmtui.reading.evidence import read_evidence, show_evidence
 from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from pmtui.questionnaire.schema import Question
@@ -29,35 +32,16 @@ class Days:
 def value_of(question: Question, words: str, days: Days) -> Any:
     """The value that `words` give as an answer to `question`.
 
-    Text for text, a choice's id for one_of and yes_no, a list of ids for many_of (separated by commas), a number, an
-    ISO date, or a moment as a mapping.  Raises `Refused` where the words do not fit the question's type.
+    Text for text, a choice's id for one_of and yes_no, a list of ids for many_of (separated by commas), a number (for a
+    scale a whole one), an ISO date, or a moment, a duration or evidence as a mapping.  Raises `Refused` where the words
+    do not fit the question's type.
     """
-    match question.type:
-        case "text" | "long_text":
-            return words
-        case "one_of" | "yes_no":
-            return _choice(question, words.strip())
-        case "many_of":
-            return _choices(question, words)
-        case "number":
-            return _number(question, words.strip())
-        case "date":
-            return _date(words.strip(), days)
-        case "moment":
-            return moments.as_dict(_moment(words.strip(), days))
+    return KINDS[question.type].read(question, words, days)
 
 
 def is_value_of(question: Question, value: Any) -> bool:
     """Whether a stored `value` has the form that answers to `question` have; what it says is not judged."""
-    match question.type:
-        case "many_of":
-            return isinstance(value, list) and all(isinstance(each, str) for each in value)
-        case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "moment":
-            return isinstance(value, dict) and _is_moment(value)
-        case _:
-            return isinstance(value, str)
+    return KINDS[question.type].is_one(value)
 
 
 def left_open(question: Question, words: str, days: Days) -> str | None:
@@ -67,31 +51,73 @@ def left_open(question: Question, words: str, days: Days) -> str | None:
 
 def words_of(question: Question, value: Any) -> str:
     """The words that stand for a stored `value`: what an editor shows, and what `value_of` reads back."""
-    match question.type:
-        case "moment":
-            return str(value["words"])
-        case "many_of":
-            return ", ".join(value)
-        case "number":
-            return str(value).removesuffix(".0")
-        case _:
-            return str(value)
+    return KINDS[question.type].words(value)
 
 
 def said(question: Question, value: Any) -> str:
     """A stored `value` for a reader: a choice in its own words, a moment as precisely as it is known."""
-    shown = {choice.id: choice.words for choice in question.options}
-    match question.type:
-        case "moment":
-            return moments.show(value)
-        case "many_of":
-            return ", ".join(shown.get(each, each) for each in value)
-        case "one_of" | "yes_no":
-            return shown.get(value, str(value))
-        case "number":
-            return f"{words_of(question, value)} {question.unit or ''}".rstrip()
-        case _:
-            return str(value)
+    return KINDS[question.type].said(question, value)
+
+
+class Kind(NamedTuple):
+    """What one type of question does with its values."""
+
+    read: Callable[[Question, str, Days], Any]
+    is_one: Callable[[Any], bool]
+    words: Callable[[Any], str] = str
+    said: Callable[[Question, Any], str] = lambda question, value: KINDS[question.type].words(value)
+
+
+def _read_text(_: Question, words: str, __: Days) -> str:
+    return words
+
+
+def _read_choice(question: Question, words: str, _: Days) -> str:
+    return _choice(question, words.strip())
+
+
+def _read_step(question: Question, words: str, _: Days) -> int:
+    return int(_choice(question, words.strip()))
+
+
+def _read_moment(_: Question, words: str, days: Days) -> dict[str, Any]:
+    return moments.as_dict(_moment(words.strip(), days))
+
+
+def _read_nothing(question: Question, _: str, __: Days) -> None:
+    raise Refused(f"{question.id} is to be read; it takes no answer")
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _has_words(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("words"), str)
+
+
+def _its_words(value: Any) -> str:
+    return str(value["words"])
+
+
+def _shown(question: Question, value: Any) -> str:
+    return next((choice.words for choice in question.options if choice.id == str(value)), str(value))
+
+
+def _all_shown(question: Question, value: Any) -> str:
+    return ", ".join(_shown(question, each) for each in value)
+
+
+def _counted(question: Question, value: Any) -> str:
+    return f"{_plain(value)} {question.unit or ''}".rstrip()
+
+
+def _plain(value: Any) -> str:
+    return str(value).removesuffix(".0")
 
 
 def _choice(question: Question, words: str) -> str:
@@ -101,7 +127,7 @@ def _choice(question: Question, words: str) -> str:
     begun = [choice.id for choice in question.options if words and choice.id.casefold().startswith(words.casefold())]
     if len(begun) == 1:
         return begun[0]
-    if question.other and words:
+    if (question.other or question.choices_from) and words:
         return words
     known = [choice.id for choice in question.options]
     raise Refused(
@@ -109,9 +135,12 @@ def _choice(question: Question, words: str) -> str:
     )
 
 
-def _choices(question: Question, words: str) -> list[str]:
+def _choices(question: Question, words: str, _: Days) -> list[str]:
     parts = [part.strip() for part in words.split(",")]
     chosen = list(dict.fromkeys(_choice(question, part) for part in parts if part))
+    alone = next((choice for choice in question.choices if choice.alone and choice.id in chosen), None)
+    if alone and len(chosen) > 1:
+        raise Refused(f"`{alone.words}` is chosen alone; leave out the others, or it")
     if question.min is not None and len(chosen) < question.min:
         raise Refused(f"this question asks for at least {question.min:g} choices")
     if question.max is not None and len(chosen) > question.max:
@@ -119,7 +148,8 @@ def _choices(question: Question, words: str) -> list[str]:
     return chosen
 
 
-def _number(question: Question, words: str) -> int | float:
+def _number(question: Question, written: str, _: Days) -> int | float:
+    words = written.strip()
     try:
         number: int | float = int(words) if words.lstrip("+-").isdecimal() else float(words)
     except ValueError:
@@ -133,8 +163,15 @@ def _number(question: Question, words: str) -> int | float:
     return number
 
 
-def _date(words: str, days: Days) -> str:
-    moment = _moment(words, days)
+def _duration(_: Question, words: str, __: Days) -> dict[str, Any]:
+    found = read_duration(words.strip())
+    if found is None:
+        raise Refused(f"{quoted(words)} is no length of time; write it as 20 min, 2 h 30 or 3 days")
+    return found
+
+
+def _date(_: Question, words: str, days: Days) -> str:
+    moment = _moment(words.strip(), days)
     if moment.precision != "day" or moment.at is None or moment.until is not None:
         raise Refused(f"{quoted(words)} is not one day; write it as 2026-03-14")
     return moment.at[:10]
@@ -150,3 +187,40 @@ def _is_moment(document: dict[str, Any]) -> bool:
     except Refused:
         return False
     return True
+
+
+KINDS: dict[str, Kind] = {
+    "text": Kind(_read_text, _is_text),
+    "long_text": Kind(_read_text, _is_text),
+    "yes_no": Kind(_read_choice, _is_text, said=_shown),
+    "one_of": Kind(_read_choice, _is_text, said=_shown),
+    "many_of": Kind(
+        _choices,
+        lambda value: isinstance(value, list) and all(map(_is_text, value)),
+        ", ".join,
+        _all_shown,
+    ),
+    "number": Kind(_number, _is_number, _plain, _counted),
+    "scale": Kind(_read_step, lambda value: _is_number(value) and isinstance(value, int), said=_shown),
+    "date": Kind(_date, _is_text),
+    "moment": Kind(
+        _read_moment,
+        lambda value: isinstance(value, dict) and _is_moment(value),
+        _its_words,
+        lambda _, value: moments.show(value),
+    ),
+    "duration": Kind(
+        _duration,
+        lambda value: _has_words(value) and _is_number(value.get("seconds")),
+        _its_words,
+        lambda _, value: show_duration(value),
+    ),
+    "evidence": Kind(
+        lambda _, words, __: read_evidence(words),
+        _has_words,
+        _its_words,
+        lambda _, value: show_evidence(value),
+    ),
+    "info": Kind(_read_nothing, lambda _: False),
+}
+"""Every type of question."""

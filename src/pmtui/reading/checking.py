@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from pmtui.errors import Refused
+from pmtui.reading.faults import Faulty
+from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from pydantic import BaseModel
 
+    from pmtui.reading.faults import Fault
     from pmtui.reading.yaml import Source
 
+    Path = tuple[str | int, ...]
     M = TypeVar("M", bound="BaseModel")
 
 EXPECTED = {
@@ -31,6 +34,9 @@ EXPECTED = {
 }
 """What pydantic's error types ask for, in words."""
 
+UNKNOWN_KEY = "extra_forbidden"
+CODES = {UNKNOWN_KEY: "schema/unknown-key", "missing": "schema/missing"}
+
 
 def checked(model: type[M], source: Source) -> M:
     """The data of `source` as a `model`.
@@ -41,8 +47,13 @@ def checked(model: type[M], source: Source) -> M:
         return model.model_validate(source.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        faults = {_fault(model, source, each) for each in errors if not _follows(each, errors)}
-    raise Refused("\n".join(text for _, text in sorted(faults)))
+        missing = {each["loc"] for each in errors if each["type"] == "missing"}
+        meant = {each["loc"]: _meant(model, each["loc"], missing) for each in errors if each["type"] == UNKNOWN_KEY}
+        # A key that is missing because it is misspelt is told once, where it was made.
+        spelt = {(*path[:-1], key) for path, key in meant.items() if key}
+        told = [each for each in errors if not _follows(each, errors) and each["loc"] not in spelt]
+        faults = [_fault(source, each, meant) for each in told]
+    raise Faulty(faults)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -51,30 +62,35 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" - did you mean `{close[0]}`?" if close else ""
 
 
+def _meant(model: type[BaseModel], path: Path, missing: Container[Path]) -> str | None:
+    """The key that an unknown one at `path` is probably meant to be: rather one that is missing there."""
+    near = difflib.get_close_matches(str(path[-1]), _keys(model, path[:-1]), n=3, cutoff=0.6)
+    return next((key for key in near if (*path[:-1], key) in missing), near[0] if near else None)
+
+
 def _follows(error: Mapping[str, Any], errors: Iterable[Mapping[str, Any]]) -> bool:
     # Entries with mistakes are not counted, so pydantic calls their list too short as well.
     path = error["loc"]
     return error["type"] == "too_short" and any(each["loc"][: len(path)] == path != each["loc"] for each in errors)
 
 
-def _fault(model: type[BaseModel], source: Source, error: Mapping[str, Any]) -> tuple[tuple[int, int], str]:
+def _fault(source: Source, error: Mapping[str, Any], meant: Mapping[Path, str | None]) -> Fault:
     kind, path = error["type"], error["loc"]
-    of_key = kind == "extra_forbidden"
-    place = source.place(path, of_key=of_key)
-    message = source.fault(path, _in_words(model, kind, path, error), of_key=of_key)
-    return (place.line, place.column), message
+    of_key = kind == UNKNOWN_KEY
+    code = CODES.get(kind, "schema/value")
+    return source.fault(path, _in_words(kind, path, error, meant.get(path)), code, of_key=of_key)
 
 
-def _in_words(model: type[BaseModel], kind: str, path: tuple[str | int, ...], error: Mapping[str, Any]) -> str:
+def _in_words(kind: str, path: Path, error: Mapping[str, Any], meant: str | None) -> str:
     name = str(path[-1]) if path else ""
     given = error.get("input")
-    if kind == "extra_forbidden":
-        return f"`{name}` is not a known key here{did_you_mean(name, _keys(model, path[:-1]))}"
+    if kind == UNKNOWN_KEY:
+        return f"{quoted(name)} is not a known key here{f' - did you mean `{meant}`?' if meant else ''}"
     if kind == "missing":
         return f"`{name}` is missing here"
     if kind == "literal_error":
         allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return f"`{given}` is not one of {', '.join(allowed)}{did_you_mean(str(given), allowed)}"
+        return f"{quoted(str(given))} is not one of {', '.join(allowed)}{did_you_mean(str(given), allowed)}"
     if kind == "value_error":
         return str(error["ctx"]["error"])
     expected = EXPECTED.get(kind)
@@ -90,7 +106,7 @@ def _shown(given: Any) -> str:
         return "keys with values"
     if isinstance(given, list):
         return "a list" if given else "an empty list"
-    return f"`{given}`"
+    return quoted(str(given))
 
 
 def _of(name: str) -> str:

@@ -6,7 +6,7 @@ What a text means is read by `read_moment`; its rules stand in `moment_reading`,
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pmtui.errors import Refused
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
-    "Moment", "as_dict", "earliest", "from_dict", "known_zone", "order", "read_moment", "show", "zone_or_refuse"
+    "Moment", "as_dict", "earliest", "from_dict", "known_zone", "latest", "order", "read_moment", "show",
+    "zone_or_refuse",
 ]  # fmt: skip
 
 Open = Literal["before", "after"]
@@ -136,6 +137,26 @@ def floor(at: datetime, precision: Precision | None) -> datetime:
 def earliest(moment: Moment) -> datetime | None:
     """The first instant that `moment` can mean; none where it has no lower bound or is not understood."""
     return floor(datetime.fromisoformat(moment.at), moment.precision) if moment.at else None
+
+
+def latest(moment: Moment) -> datetime | None:
+    """The last instant that `moment` can mean; none where it has no upper bound or is not understood."""
+    end = moment.until or (None if moment.open == "after" else moment.at)
+    return _last(floor(datetime.fromisoformat(end), moment.precision), moment.precision) if end else None
+
+
+def _last(at: datetime, precision: Precision | None) -> datetime:
+    """The last microsecond of the minute, hour, day, month or year that begins `at`."""
+    match precision:
+        case "year":
+            after = at.replace(year=at.year + 1)
+        case "month":
+            after = at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
+        case "day" | "hour" | "minute":
+            after = at + timedelta(**{f"{precision}s": 1})
+        case _:
+            after = at + timedelta(seconds=not at.microsecond) + timedelta(microseconds=bool(at.microsecond))
+    return after - timedelta(microseconds=1)
 
 
 _AFTER_ALL = datetime.max.replace(tzinfo=UTC)

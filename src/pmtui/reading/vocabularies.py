@@ -30,6 +30,11 @@ def _lists() -> dict[str, tuple[Value, ...]]:
     }
 
 
+def names() -> list[str]:
+    """The names of all lists."""
+    return list(_lists())
+
+
 def values(name: str) -> tuple[Value, ...]:
     """The values of the list `name`, in its order."""
     return _lists()[name]

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pmtui.errors import Refused
+from pmtui.reading.faults import Fault, Faulty
 from pmtui.reading.files import content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from pmtui.reading.faults import Level
 
 LARGEST = 1_000_000
 """Bytes that a file may have."""
@@ -55,6 +57,10 @@ class Source:
     data: Any
     values: dict[Steps, Place]
     keys: dict[Steps, Place]
+    inline: dict[Steps, int]
+    """For texts on one line, without escapes: how far behind its place the text begins, 1 where it is in quotes."""
+    lines: list[str]
+    """The lines of the file."""
 
     def place(self, path: Sequence[str | int], *, of_key: bool = False) -> Place:
         """The place of the longest part of `path` that is in the file; parts that are not there are skipped."""
@@ -64,10 +70,18 @@ class Source:
                 found = (*found, part)
         return (self.keys.get(found) if of_key else None) or self.values[found]
 
-    def fault(self, path: Sequence[str | int], message: str, *, of_key: bool = False) -> str:
-        """One line that names the file, the place and what is wrong there."""
+    def fault(
+        self, path: Sequence[str | int], message: str, code: str, *, of_key: bool = False, level: Level = "error"
+    ) -> Fault:
+        """What is wrong at `path`."""
         place = self.place(path, of_key=of_key)
-        return f"{self.name}:{place.line}:{place.column}: {message}"
+        return Fault(self.name, place.line, place.column, message, code, level)
+
+    def fault_within(self, path: Sequence[str | int], offset: int, message: str, code: str) -> Fault:
+        """What is wrong `offset` characters into the text at `path`; where lines are folded, at its beginning."""
+        fault = self.fault(path, message, code)
+        begin = self.inline.get(tuple(path))
+        return fault if begin is None or fault.column is None else fault._replace(column=fault.column + begin + offset)
 
 
 def read(path: Path) -> Source:
@@ -80,7 +94,8 @@ def read(path: Path) -> Source:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise Refused(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from None
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        raise _faulty(str(path), line, column, "not UTF-8 text; save the file as UTF-8", "yaml/encoding") from None
     return parse(text, str(path))
 
 
@@ -97,6 +112,7 @@ class _Walk:
         self.name = name
         self.values: dict[Steps, Place] = {}
         self.keys: dict[Steps, Place] = {}
+        self.inline: dict[Steps, int] = {}
         self.count = 0
         self.open: set[int] = set()
 
@@ -110,14 +126,15 @@ class _Walk:
                 loader.dispose()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            where = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+            line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
             at_tab = mark is not None and _character(text, mark.line, mark.column) == "\t"
-            raise Refused(f"{self.name}{where}: {TAB if at_tab else _hint(error)}") from None
+            raise _faulty(self.name, line, column, TAB if at_tab else _hint(error), "yaml/syntax") from None
         except yaml.YAMLError as error:
-            raise Refused(f"{self.name}: not readable as YAML: {str(error).splitlines()[0]}") from None
+            words = f"not readable as YAML: {str(error).splitlines()[0]}"
+            raise _faulty(self.name, None, None, words, "yaml/syntax") from None
         if node is None:
-            raise Refused(f"{self.name}:1:1: the file is empty")
-        return Source(self.name, self._value(node, ()), self.values, self.keys)
+            raise _faulty(self.name, 1, 1, "the file is empty", "yaml/empty")
+        return Source(self.name, self._value(node, ()), self.values, self.keys, self.inline, text.split("\n"))
 
     def _look_through(self, text: str) -> None:
         # Composing recurses once a level, in C as well: too many levels would end the process, not the call.
@@ -135,7 +152,7 @@ class _Walk:
 
     def _refuse(self, node: Any, message: str) -> None:
         place = Place.of(node.start_mark)
-        raise Refused(f"{self.name}:{place.line}:{place.column}: {message}")
+        raise _faulty(self.name, place.line, place.column, message, "yaml/refused")
 
     def _value(self, node: Any, path: Steps) -> Any:
         self.count += 1
@@ -143,6 +160,9 @@ class _Walk:
             self._refuse(node, f"the file unfolds to more than {MOST_NODES:,} values")
         self.values[path] = Place.of(node.start_mark)
         if isinstance(node, yaml.ScalarNode):
+            width = node.end_mark.column - node.start_mark.column - (2 if node.style else 0)
+            if node.start_mark.line == node.end_mark.line and width == len(node.value):
+                self.inline[path] = 1 if node.style else 0
             return None if not node.style and node.value in NULL else node.value
         if id(node) in self.open:
             self._refuse(node, "a part of the file contains itself")
@@ -166,6 +186,10 @@ class _Walk:
             self.keys[*path, key] = Place.of(key_node.start_mark)
             result[key] = self._value(value_node, (*path, key))
         return result
+
+
+def _faulty(name: str, line: int | None, column: int | None, message: str, code: str) -> Faulty:
+    return Faulty([Fault(name, line, column, message, code)])
 
 
 def _character(text: str, line: int, column: int) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pmtui.questionnaire import values
 from pmtui.record import items
+from pmtui.record.asking import counts
 from pmtui.record.said import Said
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def _has_a_place(question: Question, answer: Answer) -> bool:
 def _asked(view: View) -> Iterator[tuple[Answer, Question]]:
     """Every answer that counts with its question, interview by interview."""
     for interview in view.interviews:
-        questions = view.questionnaire(interview).questions
+        questions, is_asked = view.questionnaire(interview).questions, counts(view, interview)
         for answer in view.answers_of(interview).values():
-            if answer.question in questions and answer.item not in view.dropped:
+            if is_asked(answer):
                 yield answer, questions[answer.question]
 
 

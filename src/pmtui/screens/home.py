@@ -221,7 +221,7 @@ class HomeScreen(Page):
             return
         try:
             path = self.services.examples / f"{name}.yaml"
-            await self._made(start_from_file(self.services.store, path, self.services.questionnaires))
+            await self._made(start_from_file(self.services.store, path))
         except Refused as refusal:
             self.refused(refusal)
 

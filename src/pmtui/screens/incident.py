@@ -160,7 +160,7 @@ class IncidentScreen(Page):
             return
         role = self._view.participant(participant).role
         title = f"Which questionnaire for {shortened(role, NAME_WIDTH)}?"
-        entries = offered(self.services.questionnaires)
+        entries = offered(self.services.shelves)
 
         async def begin(name: str | None) -> None:
             await self._begin(participant, name)
@@ -174,7 +174,7 @@ class IncidentScreen(Page):
             return
         services = self.services
         try:
-            name = begin(services.store, self._incident, participant, questionnaire, services.questionnaires)
+            name = begin(services.store, self._incident, participant, questionnaire, services.shelves)
         except Refused as refusal:
             self.refused(refusal)
             return

@@ -50,19 +50,20 @@ class InterviewScreen(InterviewPage):
 
     def _given(self) -> Given | None:
         """The answer that this page holds, or none.  Raises `Refused` where the words do not fit the question."""
-        question, before = self.session.step.question, self.session.given
+        question, before = self.session.question, self.session.given
         remark = before.remark if before else None
-        if question is None:
+        if question is None or question.type == "info":
             return None
         if self.query_one(ChoiceBox).display:
             chosen = self.query_one(ChoiceBox).chosen
             value: Any = list(chosen) if question.type == "many_of" else "".join(chosen)
+            value = int(value) if value and question.type == "scale" else value
         else:
             text = self.query_one(AnswerBox).text
             if text == self._loaded:
                 return None
             value = self.session.read(text) if text.strip() else None
-        if value:
+        if value or value == 0:
             return Given("answered", value, remark)
         # Taken back: an answer that is emptied stays in the history, and the question on the list.
         return Given("later", None, remark) if before and before.state == "answered" else None
@@ -85,6 +86,9 @@ class InterviewScreen(InterviewPage):
 
         if self.session.step.question is None:
             self.say("There is no question on this page; enter adds another, tab goes on.")
+            return
+        if self.session.step.question.type == "info":
+            self.say("This page takes no answer; tab goes on.")
             return
         if not self._is_answered():
             self._put_state(state)
@@ -120,9 +124,17 @@ class InterviewScreen(InterviewPage):
     # Keys
 
     def action_next(self) -> None:
-        """Keep this answer and go to the next question."""
-        if self._leave_question():
+        """Keep this answer and go to the next question; what a check says of the answer is shown once before that."""
+        if self._leave_question() and not self._is_spoken_up():
             self._forward()
+
+    def _is_spoken_up(self) -> bool:
+        said = (self.session.step, *self.session.failing)
+        if len(said) == 1 or said == self._heard:
+            return False
+        self._heard = said
+        self._show()
+        return True
 
     def action_previous(self) -> None:
         """Keep this answer and go to the question before."""
@@ -239,7 +251,7 @@ class InterviewScreen(InterviewPage):
         """Answer a choice in one's own words."""
         from pmtui.screens.prompt import Prompt
 
-        question = self.session.step.question
+        question = self.session.question
         if question and question.other:
             await self.open(Prompt("In your own words"), lambda words: self.query_one(ChoiceBox).add_own(words or ""))
         else:
@@ -247,7 +259,7 @@ class InterviewScreen(InterviewPage):
 
     def action_probe(self) -> None:
         """Show the next follow-up question."""
-        question = self.session.step.question
+        question = self.session.question
         if question and question.probe:
             self._probe = 0 if self._probe is None else (self._probe + 1) % len(question.probe)
             self._show_hints()

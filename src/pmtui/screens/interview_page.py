@@ -14,6 +14,7 @@ from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
 from pmtui.interview.session import Session
 from pmtui.questionnaire import values
+from pmtui.questionnaire.schema import CHOOSING
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.fold import record
 from pmtui.screens.interview_words import Hint, clock, choosing_words, panel_words, place_words, state_words
@@ -56,6 +57,7 @@ class InterviewPage(Page):
         self._flag: int | None = None
         self._said: tuple[str, str] | None = None
         self._unsaved: str | None = None
+        self._heard: tuple[object, ...] = ()
         self._keep_is_due = False
         self.keeping = Keeping(services.store, services.saver, incident, interview, self._overtook)
 
@@ -98,25 +100,29 @@ class InterviewPage(Page):
 
     def _show(self) -> None:
         self._fault = self._probe = self._flag = self._said = None
-        step = self.session.step
+        step, question = self.session.step, self.session.question
         box, choices, items = self.query_one(AnswerBox), self.query_one(ChoiceBox), self.query_one("#items", OptionList)
-        is_choice = step.question is not None and bool(step.question.options or step.question.type == "many_of")
-        box.display = step.question is not None and not is_choice
-        choices.display, items.display = is_choice, step.question is None
+        is_choice = question is not None and (question.type in CHOOSING or bool(question.options))
+        box.display = question is not None and not is_choice and question.type != "info"
+        choices.display, items.display = is_choice, question is None
         self.query_one("#place", Line).show(place_words(self.session))
-        if step.question is None:
+        if question is None:
             self._ask(f"{step.section.title}: what there is so far", "enter on the last line adds another, tab goes on")
             self._show_items(items)
         else:
-            first = step.question is step.section.questions[0]
-            how = choosing_words(step.question) if is_choice else None
-            around = (step.section.intro if first else None, step.question.help, how)
-            self._ask(step.question.ask, " ".join(each for each in around if each))
+            first = question.id == step.section.questions[0].id
+            how = choosing_words(question) if is_choice else None
+            around = (step.section.intro if first else None, question.help, how)
+            self._ask(question.ask, " ".join(each for each in around if each))
             if is_choice:
-                choices.ask(step.question, self._chosen())
+                choices.ask(question, self._chosen())
             else:
                 self._show_text(box, self._words())
-        (choices if is_choice else items if step.question is None else box).focus()
+        shown = next((each for each in (choices, items, box) if each.display), None)
+        if shown is None:
+            self.set_focus(None)
+        else:
+            shown.focus()
         self._show_hints()
 
     def _ask(self, ask: str, help_: str) -> None:
@@ -146,8 +152,10 @@ class InterviewPage(Page):
         said = self._said[0] if self._said and self._said[1] == box.text else None
         self.query_one("#state", Line).show(said or state_words(self.session, typed))
         found = self._flags()
-        hint = Hint(self._fault or self._unsaved, self._probe, typed or "", found, self._flag_at(found))
-        self.query_one("#panel", Static).update(panel_words(step, hint))
+        is_changed = self._typed() is not None
+        checks = () if is_changed else self.session.failing
+        hint = Hint(self._fault or self._unsaved, checks, self._probe, typed or "", found, self._flag_at(found))
+        self.query_one("#panel", Static).update(panel_words(step, self.session.question, hint))
 
     def _flags(self) -> list[Flag]:
         box = self.query_one(AnswerBox)
@@ -168,7 +176,7 @@ class InterviewPage(Page):
         given = self.session.given
         if given is None or given.state != "answered":
             return []
-        return list(given.value) if isinstance(given.value, list) else [given.value]
+        return list(given.value) if isinstance(given.value, list) else [str(given.value)]
 
     def say(self, words: str) -> None:
         """Show one message where the time understood stands, until the answer changes; nothing may cover the answer."""
@@ -240,5 +248,5 @@ class InterviewPage(Page):
             box.load_text(typing["text"])
             box.put_cursor(int(typing.get("cursor") or 0))
             self.say("Taken up where it was left: these words were typed and not saved yet.")
-        elif choices.display and step.question and isinstance(typing.get("chosen"), list):
-            choices.ask(step.question, typing["chosen"])
+        elif choices.display and self.session.question and isinstance(typing.get("chosen"), list):
+            choices.ask(self.session.question, typing["chosen"])

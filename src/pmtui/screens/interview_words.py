@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import said
 from pmtui.reading import moments, zones
 from pmtui.reading.plain import one_line, shortened
@@ -35,16 +36,16 @@ LONGEST_PASSAGE = 40
 
 def place_words(session: Session) -> str:
     """`Timeline · event 2 of 3 · question 1 of 2 · section 4 of 10`."""
-    step = session.step
-    sections = session.walk.questionnaire.sections
-    parts = [step.section.title]
+    step, steps = session.step, session.walk.steps
+    sections = list(dict.fromkeys(each.section.id for each in steps))
+    parts = [filled(session.walk, step, step.section.title)]
     if step.item:
         number, count = session.number_of_item()
         parts.append(f"{step.section.repeat} {number} of {count}")
     if step.question:
-        questions = step.section.questions
-        parts.append(f"question {questions.index(step.question) + 1} of {len(questions)}")
-    parts.append(f"section {sections.index(step.section) + 1} of {len(sections)}")
+        beside = [each for each in steps if each.question and (each.section, each.item) == (step.section, step.item)]
+        parts.append(f"question {beside.index(step) + 1} of {len(beside)}")
+    parts.append(f"section {sections.index(step.section.id) + 1} of {len(sections)}")
     return " · ".join(parts)
 
 
@@ -89,9 +90,10 @@ def state_words(session: Session, typed: str | None) -> str:
 
 @dataclass(frozen=True)
 class Hint:
-    """What the panel below an answer may speak of: why it does not fit, a follow-up question, the flags of `text`."""
+    """What the panel below an answer may speak of: why it does not fit, what checks say, a follow-up, flags of `text`."""
 
     fault: str | None
+    checks: Sequence[str]
     probe: int | None
     text: str
     flags: Sequence[Flag]
@@ -99,11 +101,15 @@ class Hint:
     """Which of the flags is at hand."""
 
 
-def panel_words(step: Step, hint: Hint) -> Content:
-    """One thing: what does not fit, else a follow-up question, else the flag at hand, else the facilitator's note."""
-    question = step.question
+def panel_words(step: Step, question: Question | None, hint: Hint) -> Content:
+    """One thing: what does not fit, a check, a follow-up question, the flag at hand, or the facilitator's note.
+
+    `question` is that of the step as it is spoken.
+    """
     if hint.fault:
         return Content.styled(one_line(hint.fault), "$warning")
+    if hint.checks and hint.probe is None:
+        return Content.assemble(*((f"{one_line(each)}\n", "$warning") for each in hint.checks), ("tab goes on", "dim"))
     if hint.probe is not None and question:
         of = f"\n{hint.probe + 1} of {len(question.probe)} · ctrl+o p next"
         return Content.assemble(one_line(question.probe[hint.probe]), (of, "dim"))

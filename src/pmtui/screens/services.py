@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pmtui.blame import Rules
+    from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.view import View
     from pmtui.screens.saving import Saver
     from pmtui.store import Store
@@ -22,7 +23,7 @@ class Services:
     store: Store
     saver: Saver
     cache: Path
-    questionnaires: Path
+    shelves: Shelves
     examples: Path
     rules_path: Path
 

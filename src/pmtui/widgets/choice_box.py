@@ -50,12 +50,17 @@ class ChoiceBox(Listing):
         choice = str(self.get_option_at_index(self.highlighted).id)
         if choice in self.chosen:
             self.chosen.remove(choice)
-        elif self.question.type == "many_of":
-            self.chosen.append(choice)
+        elif self.question.type == "many_of" and choice not in self._alone:
+            self.chosen = [each for each in self.chosen if each not in self._alone] + [choice]
         else:
             self.chosen = [choice]
         self._show(self.highlighted)
         self.post_message(self.Marked(self))
+
+    @property
+    def _alone(self) -> set[str]:
+        """Choices that are marked without any other."""
+        return {choice.id for choice in self.question.choices if choice.alone} if self.question else set()
 
     def add_own(self, words: str) -> None:
         """Mark an answer in one's own words."""

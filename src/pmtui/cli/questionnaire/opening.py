@@ -1,0 +1,29 @@
+"""What the actions on questionnaires begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmtui.cli.opening import settings_of
+from pmtui.questionnaire import loading
+from pmtui.questionnaire.shelves import Shelves
+from pmtui.record.fold import is_known
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from pmtui.questionnaire.schema import Questionnaire
+
+
+def shelves_of(given: Namespace) -> Shelves:
+    """Where shared sections and questionnaires come from; no store has to be there."""
+    return Shelves.of_store(settings_of(given).store)
+
+
+def questionnaire_of(given: Namespace, name: str) -> Questionnaire:
+    """The questionnaire in the file `name`, or of that name.  Raises `Refused`."""
+    shelves = shelves_of(given)
+    if Path(name).suffix or "/" in name or Path(name).exists():
+        return loading.load(Path(name), shelves, is_known)
+    return loading.built_in(shelves, name, is_known)

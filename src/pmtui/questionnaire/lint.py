@@ -1,0 +1,164 @@
+"""What is worth a second look in a questionnaire that can be used: warnings, each with its place and code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pmtui import blame
+from pmtui.questionnaire.changes import ANSWERS_DIFFER, counterpart, differences, fits
+from pmtui.questionnaire.loading import from_source
+from pmtui.questionnaire.references import PIPED, known
+from pmtui.reading.faults import Fault, Faulty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pmtui.blame import Rules
+    from pmtui.questionnaire.schema import Question, Questionnaire, Section
+    from pmtui.questionnaire.shelves import Shelves
+    from pmtui.reading.yaml import Source, Steps
+
+LONGEST_ASK = 25
+"""Words that a question has at most before it is hard to ask aloud."""
+
+LONGEST_TEXT = 60
+"""Words of an intro or a help text that people still read."""
+
+MANY_CHOICES = 7
+"""Choices from which on a line of help, or a word on each, is wanted."""
+
+_TWO = re.compile(r"\?\s+\S[^?]*\?")
+
+
+def lint(source: Source, shelves: Shelves, is_place: Callable[[str], bool], rules: Rules) -> list[Fault]:
+    """Everything that is wrong with `source` or worth a look, in the order of the file.
+
+    Where the file cannot be used, its errors alone: what else could be said would stand on sand.
+    """
+    try:
+        questionnaire = from_source(source, shelves, is_place)
+    except Faulty as faulty:
+        return faulty.faults
+    found = [*_cut_off(source)]
+    own = [(at, each) for at, each in enumerate(source.data["sections"]) if "use" not in each]
+    sections = {section.id: section for section in questionnaire.sections}
+    for at, written in own:
+        section = sections[written["id"]]
+        path: Steps = ("sections", at)
+        found += _of_text(section.intro or "", (*path, "intro"), source)
+        for within, question in enumerate(section.questions):
+            found += _of_question(question, questionnaire, section, (*path, "questions", within), source)
+            found += _blame(question, (*path, "questions", within), source, rules)
+    return sorted(found, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def against(old: Questionnaire, new: Questionnaire, source: Source) -> list[Fault]:
+    """What breaks with the version before: an id that is gone, a type that no answer fits, a version that stayed."""
+    found = []
+    for question in old.questions.values():
+        other = counterpart(question, new)
+        if other is None and question.id not in {each.id for each in new.retired}:
+            message = (
+                f"`{question.id}` of version {old.version} is gone; rename with `was: [{question.id}]`, or list it "
+            )
+            found.append(source.fault(("sections",), f"{message}under `retired`", "change/vanished", of_key=True))
+        elif other and not fits(question, other):
+            message = f"was {question.type} and is {other.type}; a type may change to text or long_text only"
+            found.append(_at(source, _path_of(source, other.id, "type"), message, "change/type", "error"))
+    told = [each for each in differences(old, new) if each.kind in ANSWERS_DIFFER]
+    if told and new.version <= old.version:
+        first = f"{told[0].question} is {told[0].kind.replace('-', ' ')}"
+        message = f"the version has to rise above {old.version}: {first}, so that somebody might answer differently"
+        found.append(_at(source, ("version",), message, "change/version", "error"))
+    for each in told:
+        if each.kind == "choice-removed" and new.questions[each.question].options:
+            message = f"the choice `{each.words}` is gone; who chose it keeps it as a retired choice"
+            found.append(_at(source, _path_of(source, each.question, "choices"), message, "change/choice"))
+    return found
+
+
+def _at(source: Source, path: Steps, message: str, code: str, level: str = "warning") -> Fault:
+    return source.fault(path, message, code, level="error" if level == "error" else "warning")
+
+
+def _path_of(source: Source, name: str, key: str) -> Steps:
+    from pmtui.questionnaire.assembling import parts
+
+    return next(((*path, key) for path, part in parts(source.data) if part.get("id") == name), ("sections",))
+
+
+def _of_question(
+    question: Question, whole: Questionnaire, section: Section, path: Steps, source: Source
+) -> Iterator[Fault]:
+    if len(question.ask.split()) > LONGEST_ASK:
+        message = (
+            f"{len(question.ask.split())} words are hard to ask aloud; up to {LONGEST_ASK}, and the rest as `help`"
+        )
+        yield _at(source, (*path, "ask"), message, "text/long")
+    if _TWO.search(question.ask):
+        yield _at(
+            source, (*path, "ask"), "two questions in one; ask the second on its own, or as a `probe`", "text/two"
+        )
+    yield from _of_text(question.help or "", (*path, "help"), source)
+    if question.type in ("one_of", "many_of") and not question.choices_from:
+        yield from _of_choices(question, path, source)
+    names = known(whole, section)
+    for match in PIPED.finditer(f"{question.ask} {question.help or ''}"):
+        asked = next((each for each in whole.questions.values() if each.id == match[1].rpartition(".")[2]), None)
+        if asked and (asked.when or whole.section_of[asked.id].when) and match[1] in names:
+            message = f"`{match[1]}` may not have been asked; then … stands in its place"
+            yield _at(source, (*path, "ask"), message, "text/piped")
+
+
+def _of_choices(question: Question, path: Steps, source: Source) -> Iterator[Fault]:
+    choices = question.choices
+    if len(choices) == 1 and not question.other:
+        yield _at(source, (*path, "choices"), "there is only one choice", "choice/only-one")
+    is_explained = question.help or any(choice.help for choice in choices)
+    if len(choices) > MANY_CHOICES and not is_explained:
+        message = f"{len(choices)} choices and no help; a line on how to choose spares people the reading of all"
+        yield _at(source, (*path, "choices"), message, "text/help")
+
+
+def _of_text(text: str, path: Steps, source: Source) -> Iterator[Fault]:
+    if len(text.split()) > LONGEST_TEXT:
+        message = f"{len(text.split())} words in one piece; people read up to {LONGEST_TEXT}"
+        yield _at(source, path, message, "text/wall")
+
+
+def _blame(question: Question, path: Steps, source: Source, rules: Rules) -> Iterator[Fault]:
+    texts: list[tuple[Steps, str]] = [((*path, "ask"), question.ask), ((*path, "help"), question.help or "")]
+    texts += [((*path, "probe", at), text) for at, text in enumerate(question.probe)]
+    for where, text in texts:
+        for flag in blame.check(text, (), (), rules):
+            message = f"“{text[flag.start : flag.end]}” puts the blame on people; ask rather: {flag.question}"
+            fault = source.fault_within(where, flag.start, message, f"blame/{flag.category}")
+            yield fault._replace(level="warning")
+
+
+def _cut_off(source: Source) -> Iterator[Fault]:
+    """Texts behind which YAML dropped something: a `#` after a space begins a comment."""
+    for path, offset in source.inline.items():
+        place = source.values[path]
+        line = source.lines[place.line - 1]
+        value = _value_at(source.data, path)
+        if (
+            offset
+            or not isinstance(value, str)
+            or not path
+            or path[-1] not in ("ask", "say", "title", "help", "intro", "note")
+        ):
+            continue
+        rest = line[place.column - 1 + len(value) :]
+        if match := re.match(r"\s+#(?=\S)", rest):
+            dropped = rest[match.end() - 1 :].strip()
+            message = f"`{dropped}` is dropped: after a space, # begins a comment; put quotes around the text"
+            column = place.column + len(value) + match.end() - 1
+            yield Fault(source.name, place.line, column, message, "yaml/dropped", "warning")
+
+
+def _value_at(data: object, path: Steps) -> object:
+    for part in path:
+        data = data[part]  # type: ignore[index]
+    return data

@@ -1,0 +1,196 @@
+"""Whether what the parts of a questionnaire say about one another holds: conditions, checks, texts, retired ids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmtui.reading import conditions, vocabularies
+from pmtui.reading.checking import did_you_mean
+from pmtui.reading.conditions import ConditionFault, Known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from pmtui.questionnaire.schema import Question, Questionnaire, Section
+    from pmtui.reading.faults import Fault
+    from pmtui.reading.yaml import Source, Steps
+
+    Places = Callable[[str], bool]
+
+RECORD = "record."
+"""Begins a name that stands for what any interview of the incident answered."""
+
+ANYTHING = Known("text", other=True)
+"""What is known of a place in the record: accounts fill it in their own ways."""
+
+PIPED = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+"""The answer to a question inside of a text."""
+
+
+class Spot(NamedTuple):
+    """A section of the assembled questionnaire; `path` is its place in the file, none for a shared one."""
+
+    section: Section
+    path: Steps | None
+
+
+def places(own: Questionnaire, shared: Mapping[int, Sequence[Section]]) -> list[Spot]:
+    """Where each section of the assembled questionnaire stands."""
+    spots: list[Spot] = []
+    for at, section in enumerate(own.sections):
+        spots += [Spot(each, None) for each in shared[at]] if at in shared else [Spot(section, ("sections", at))]
+    return spots
+
+
+def known(questionnaire: Questionnaire, inside: Section | None) -> dict[str, Known]:
+    """The names that can be spoken of from the section `inside`: `question`, and `item.question` of repeats."""
+    found = {}
+    position = 0
+    for section in questionnaire.sections:
+        for question in section.questions:
+            position += 1
+            name = f"{section.repeat}.{question.id}" if section.repeat else question.id
+            is_list = bool(section.repeat) and not (inside and inside.repeat == section.repeat)
+            ids = tuple(choice.id for choice in question.options)
+            found[name] = Known(question.type, ids, question.other or bool(question.choices_from), position, is_list)
+    return found
+
+
+def name_of(section: Section, question: Question) -> str:
+    """How conditions speak of a question of `section`."""
+    return f"{section.repeat}.{question.id}" if section.repeat else question.id
+
+
+def faults(
+    questionnaire: Questionnaire,
+    spots: Sequence[Spot],
+    source: Source,
+    is_place: Places | None,
+    broken: frozenset[str] = frozenset(),
+) -> list[Fault]:
+    """What does not hold, in the parts that stand in `source`; nothing of what speaks of the `broken` questions.
+
+    One that ends in `_` stands for all ids that begin so: those of a shared section that is not there.
+    """
+    look = _Look(questionnaire, source, is_place, broken)
+    own = [(spot.section, spot.path) for spot in spots if spot.path is not None]
+    return [
+        *look.at_the_top(),
+        *(fault for section, path in own for fault in look.at_section(section, path)),
+        *_twice_after_joining(spots, source),
+        *_retired(questionnaire, own, source),
+    ]
+
+
+class _Look:
+    """Looks through the parts of one file."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, source: Source, is_place: Places | None, broken: frozenset[str]
+    ) -> None:
+        self._whole, self._source, self._broken = questionnaire, source, broken
+        self._is_place = is_place or (lambda _: True)
+        self._outside = known(questionnaire, None)
+
+    def at_the_top(self) -> Iterator[Fault]:
+        if self._whole.when is not None:
+            # Before the first question nothing of its own is known, so only the record can be asked.
+            yield from self._condition(self._whole.when, ("when",), {}, None)
+
+    def at_section(self, section: Section, path: Steps) -> Iterator[Fault]:
+        yield from self._roles(section.for_, path)
+        if section.when is not None:
+            first = name_of(section, section.questions[0])
+            yield from self._condition(section.when, (*path, "when"), self._outside, first)
+        names = known(self._whole, section)
+        for within, question in enumerate(section.questions):
+            yield from self._question(question, name_of(section, question), (*path, "questions", within), names)
+
+    def _question(self, question: Question, name: str, path: Steps, names: Mapping[str, Known]) -> Iterator[Fault]:
+        yield from self._roles(question.for_, path)
+        if question.maps_to and not self._is_place(question.maps_to):
+            message = f"the record has no place `{question.maps_to}`"
+            yield self._source.fault((*path, "maps_to"), message, "ref/place")
+        if question.when is not None:
+            yield from self._condition(question.when, (*path, "when"), names, name)
+        for number, check in enumerate(question.check):
+            # A check speaks of any question, also of later ones: it is looked at whenever all are answered.
+            yield from self._condition(check.that, (*path, "check", number, "that"), names, None)
+        if question.choices_from:
+            yield from self._choices_from(question.choices_from, path)
+        for key, text in (("ask", question.ask), ("help", question.help or "")):
+            yield from self._text(text, (*path, key), names, name)
+
+    def _condition(self, text: str, path: Steps, names: Mapping[str, Known], here: str | None) -> Iterator[Fault]:
+        try:
+            condition = conditions.parse(text)
+        except ConditionFault as broken:
+            yield self._source.fault_within(path, broken.offset, str(broken), "logic/syntax")
+            return
+        if any(map(self._is_broken, condition.names)):
+            return
+        of_record = {name: ANYTHING for name in condition.names if self._is_of_record(name)}
+        for wrong in conditions.faults(condition, {**names, **of_record}, here):
+            yield self._source.fault_within(path, wrong.offset, str(wrong), "logic/condition")
+
+    def _choices_from(self, wanted: str, path: Steps) -> Iterator[Fault]:
+        if wanted not in self._outside and not self._is_of_record(wanted) and not self._is_broken(wanted):
+            message = f"there is no `{wanted}` to choose from{did_you_mean(wanted, self._outside)}"
+            yield self._source.fault((*path, "choices", "from"), message, "ref/unknown")
+
+    def _text(self, text: str, path: Steps, names: Mapping[str, Known], name: str) -> Iterator[Fault]:
+        for match in PIPED.finditer(text):
+            wanted = match[1]
+            if self._is_broken(wanted):
+                continue
+            if wanted not in names:
+                message = f"there is no question `{wanted}` to put here{did_you_mean(wanted, names)}"
+                yield self._source.fault_within(path, match.start(), message, "ref/unknown")
+            elif names[wanted].position >= names[name].position:
+                message = f"`{wanted}` is asked later, so there is nothing to put here yet"
+                yield self._source.fault_within(path, match.start(), message, "ref/later")
+
+    def _roles(self, roles: Sequence[str], path: Steps) -> Iterator[Fault]:
+        functions = [each.id for each in vocabularies.values("function")] if roles else []
+        for at, role in enumerate(roles):
+            if role not in functions:
+                message = f"`{role}` is no function{did_you_mean(role, functions)}; there are: {', '.join(functions)}"
+                yield self._source.fault((*path, "for", at), message, "ref/role")
+
+    def _is_broken(self, name: str) -> bool:
+        question = name.rpartition(".")[2]
+        return question in self._broken or any(question.startswith(each) for each in self._broken if each[-1] == "_")
+
+    def _is_of_record(self, name: str) -> bool:
+        return name.startswith(RECORD) and self._is_place(name.removeprefix(RECORD))
+
+
+def _twice_after_joining(spots: Sequence[Spot], source: Source) -> Iterator[Fault]:
+    shared = {
+        name: spot.section.id
+        for spot in spots
+        if spot.path is None
+        for name in (spot.section.id, *(each.id for each in spot.section.questions))
+    }
+    for spot in spots:
+        for within, each in enumerate(spot.section.questions if spot.path is not None else ()):
+            if each.id in shared:
+                message = f"the id `{each.id}` is that of a question in the shared section {shared[each.id]}"
+                yield source.fault((*(spot.path or ()), "questions", within, "id"), message, "ref/twice")
+
+
+def _retired(questionnaire: Questionnaire, own: Sequence[tuple[Section, Steps]], source: Source) -> Iterator[Fault]:
+    gone = {each.id: each.since for each in questionnaire.retired}
+    earlier: dict[str, str] = {}
+    for section, path in own:
+        for within, question in enumerate(section.questions):
+            here = (*path, "questions", within)
+            if question.id in gone:
+                message = f"`{question.id}` was retired in version {gone[question.id]}; an id is never used again"
+                yield source.fault((*here, "id"), message, "ref/retired")
+            for number, was in enumerate(question.was):
+                other = was if was in questionnaire.questions else earlier.setdefault(was, question.id)
+                if other != question.id:
+                    message = f"`{was}` is the id of another question, `{other}`; an earlier id belongs to one alone"
+                    yield source.fault((*here, "was", number), message, "ref/was")

@@ -1,0 +1,93 @@
+"""What is left of a questionnaire with mistakes, so that its conditions can be looked at all the same.
+
+All mistakes are told at once: somebody who mends one after the other runs the check once for each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from pmtui.questionnaire.schema import Question, Questionnaire, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import BaseModel
+
+
+class Salvaged(NamedTuple):
+    """A questionnaire whose parts stand where they stand in the file; `broken` are the ids of what was mended."""
+
+    questionnaire: Questionnaire
+    broken: frozenset[str]
+
+
+def salvaged(data: Any) -> Salvaged | None:
+    """What can be used of assembled data that is none; nothing where there are no sections."""
+    sections = data.get("sections") if isinstance(data, dict) else None
+    if not isinstance(sections, list) or not sections:
+        return None
+    broken: set[str] = set()
+    found = tuple(_section(section, at, broken) for at, section in enumerate(sections))
+    top = {"questionnaire": "x", "version": 1, "title": "x", "when": _text(data, "when")}
+    return Salvaged(Questionnaire.model_validate({**top, "sections": found}), frozenset(broken))
+
+
+def _section(data: Any, at: int, broken: set[str]) -> Section:
+    written = data if isinstance(data, dict) else {}
+    listed = written.get("questions")
+    questions = [
+        _question(each, f"{at}_{within}", broken)
+        for within, each in enumerate(listed if isinstance(listed, list) else [])
+    ] or [_minimal({}, f"{at}_0", broken)]
+    whole = {**written, "questions": questions}
+    if _fits(Section, whole):
+        return Section.model_validate(whole)
+    kept = {
+        key: written[key] for key in ("repeat", "when", "for") if _fits(Section, _bare(at, written, key, questions))
+    }
+    name = written.get("id")
+    identity = name if isinstance(name, str) and _fits(Section, _bare(at, {"id": name}, "id", questions)) else f"s{at}"
+    return Section.model_validate({"id": identity, "title": "x", "questions": questions, **kept})
+
+
+def _bare(at: int, written: Mapping[str, Any], key: str, questions: list[Question]) -> dict[str, Any]:
+    whole = {"id": f"s{at}", "title": "x", "questions": questions}
+    return {**whole, key: written[key]} if key in written else {}
+
+
+def _question(data: Any, where: str, broken: set[str]) -> Question:
+    written = data if isinstance(data, dict) else {}
+    if _fits(Question, written):
+        return Question.model_validate(written)
+    return _minimal(written, where, broken)
+
+
+def _minimal(written: Mapping[str, Any], where: str, broken: set[str]) -> Question:
+    # Its type is not known, so nothing is said about conditions that speak of it.
+    name = written.get("id")
+    name = name if isinstance(name, str) and _fits(Question, {"id": name, "ask": "x"}) else f"q{where}"
+    broken.add(name)
+    whole = {
+        "id": name,
+        "ask": _text(written, "ask") or "x",
+        "when": _text(written, "when"),
+        "help": _text(written, "help"),
+    }
+    checks = {"check": written["check"]} if "check" in written else {}
+    return Question.model_validate({**whole, **checks} if _fits(Question, {**whole, **checks}) else whole)
+
+
+def _text(written: Mapping[str, Any], key: str) -> str | None:
+    value = written.get(key)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _fits(model: type[BaseModel], data: Any) -> bool:
+    try:
+        model.model_validate(data)
+    except ValidationError:
+        return False
+    return True

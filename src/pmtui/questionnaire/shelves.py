@@ -1,0 +1,43 @@
+"""Where questionnaires come from: the team's own folder, and those that come with pmtui."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+ENDING = ".yaml"
+BUILT_IN = Path(__file__).parent.parent / "questionnaires"
+
+
+class Shelves(NamedTuple):
+    """Folders of questionnaires; where two hold the same name, the first counts."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, *folders: Path) -> Shelves:
+        """These folders, the first that counts first; one that is not there holds nothing."""
+        return cls(folders)
+
+    @classmethod
+    def of_store(cls, root: Path) -> Shelves:
+        """What the team of the store `root` made, before what comes with pmtui."""
+        return cls((root / "questionnaires", BUILT_IN))
+
+    def names(self) -> list[str]:
+        """The names of all questionnaires, sorted; shared sections, which stand in folders below, are none."""
+        return sorted({path.stem for folder in self.folders for path in folder.glob(f"*{ENDING}")})
+
+    def path(self, name: str) -> Path | None:
+        """The file of the questionnaire `name`, or of the shared section `common/NAME@VERSION`."""
+        found = (folder / f"{name}{ENDING}" for folder in self.folders)
+        return next((path for path in found if path.is_file()), None)
+
+    def shared(self) -> list[str]:
+        """The names of all shared sections, such as `common/timeline@2`, sorted."""
+        found = (path for folder in self.folders for path in (folder / "common").glob(f"*{ENDING}"))
+        return sorted({f"common/{path.stem}" for path in found})
+
+    def beside(self, file: Path) -> Shelves:
+        """These shelves, after the folder that `file` stands in."""
+        return Shelves((file.parent, *self.folders))

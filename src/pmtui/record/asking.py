@@ -1,0 +1,101 @@
+"""Which answers of an incident count: those to questions that are asked, given everything that was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.questionnaire.relevance import Relevance, Reply, Situation, reply_of
+from pmtui.questionnaire.values import said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from pmtui.questionnaire.schema import Questionnaire, Section
+    from pmtui.record.documents import Answer
+    from pmtui.record.view import View
+
+
+def asked(view: View, interview: str) -> Collection[str] | None:
+    """The keys of the questions that are asked in an interview; none where all of its questionnaire are."""
+    questionnaire = view.questionnaire(interview)
+    if not questionnaire.is_conditional:
+        return None
+    answers, function = view.answers_of(interview), view.participant_of(interview).function
+    items = {each.id: items_of(each, answers, view.dropped) for each in questionnaire.sections if each.repeat}
+    situation = Situation(replies(questionnaire, answers), items, function, of_record(view))
+    return Relevance(questionnaire, situation).asked
+
+
+def counts(view: View, interview: str) -> Callable[[Answer], bool]:
+    """Whether an answer of an interview is one to a question that is asked, about an item that is there."""
+    known, keys, dropped = view.questionnaire(interview).questions, asked(view, interview), view.dropped
+
+    def is_asked(answer: Answer) -> bool:
+        is_there = answer.question in known and answer.item not in dropped
+        return is_there and (keys is None or answer.key in keys)
+
+    return is_asked
+
+
+def replies(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Reply]:
+    """What conditions see of the answers of one interview, by `QUESTION` or `QUESTION@ITEM`."""
+    questions = questionnaire.questions
+    return {
+        key: reply_of(questions[answer.question], answer.state, answer.value)
+        for key, answer in answers.items()
+        if answer.question in questions
+    }
+
+
+def items_of(section: Section, answers: Mapping[str, Answer], dropped: Collection[str]) -> list[str]:
+    """The items of a repeated section that have an answer, in the order first spoken of."""
+    ids = {question.id for question in section.questions}
+    told = (answer.item for answer in answers.values() if answer.question in ids)
+    return list(dict.fromkeys(item for item in told if item and item not in dropped))
+
+
+def of_record(view: View) -> Callable[[str], Reply]:
+    """What the interviews of an incident say at a path such as `compliance.personal_data`.
+
+    One reply where they agree, or a list where it is said of several items; `unclear` where accounts differ.
+    """
+    known: dict[str, Reply] = {}
+
+    def look(path: str) -> Reply:
+        if path not in known:
+            known[path] = _said_at(view, path)
+        return known[path]
+
+    return look
+
+
+def _said_at(view: View, path: str) -> Reply:
+    alone: list[Reply] = []
+    of_items: list[Reply] = []
+    for interview in view.interviews:
+        questions = view.questionnaire(interview).questions
+        for answer in view.answers_of(interview).values():
+            question = questions.get(answer.question)
+            if question and question.maps_to == path and answer.item not in view.dropped:
+                reply = reply_of(question, answer.state, answer.value)
+                (of_items if answer.item else alone).append(reply)
+    if of_items:
+        values = [reply.value for reply in (*alone, *of_items) if reply.state == "answered"]
+        flat = [each for value in values for each in (value if isinstance(value, tuple) else [value])]
+        return Reply("answered", tuple(flat))
+    told = [reply for reply in alone if reply.state == "answered"] or alone
+    if not told:
+        return Reply("not_asked")
+    return told[0] if all(reply == told[0] for reply in told) else Reply("unclear")
+
+
+def values_of_record(view: View, path: str) -> list[str]:
+    """What any interview answered at a path such as `system.name`, in words, each once."""
+    found = []
+    for interview in view.interviews:
+        questions, is_asked = view.questionnaire(interview).questions, counts(view, interview)
+        for answer in view.answers_of(interview).values():
+            question = questions.get(answer.question)
+            if question and question.maps_to == path and answer.state == "answered" and is_asked(answer):
+                found.append(said(question, answer.value))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,192 @@
+"""Lint names the line of each mistake, and no other."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+
+from incidents import QUESTIONNAIRES, RULES
+from pmtui import blame
+from pmtui.questionnaire.lint import against, lint
+from pmtui.questionnaire.loading import from_source
+from pmtui.questionnaire.shelves import Shelves
+from pmtui.reading import yaml
+from pmtui.reading.faults import Faulty
+from pmtui.record.fold import is_known
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOADED = blame.load(RULES)
+HEAD = "questionnaire: small\nversion: 2\ntitle: Small\n"
+BEGIN = HEAD + "sections:\n  - id: one\n    title: One\n    questions:\n"
+"""Seven lines; a question follows."""
+
+FIRST = "      - {id: first, ask: What happened?, choices: [low, high]}\n"
+
+
+def found(text: str, shelves: Shelves = QUESTIONNAIRES) -> list[tuple[int | None, str]]:
+    """(line, code) of everything that lint says, in its order."""
+    try:
+        faults = lint(yaml.parse(text, "small.yaml"), shelves, is_known, LOADED)
+    except Faulty as faulty:
+        faults = faulty.faults
+    return [(fault.line, fault.code) for fault in faults]
+
+
+def question(*lines: str) -> str:
+    """A questionnaire whose second question has these lines, the first of them line 10 of the file."""
+    return BEGIN + FIRST + "      - id: second\n" + textwrap.indent("\n".join(lines) + "\n", " " * 8)
+
+
+CLEAN = [
+    question("ask: Who saw it?"),
+    question("ask: Who saw it?  # asked gently"),
+    question("ask: 'Was it #1?'"),
+    question("ask: Who saw it?", 'when: first == "high"'),
+    question("ask: 'You said {first}. Who saw it?'"),
+    question("ask: How long?", "type: duration"),
+    question("ask: How sure are you?", "type: scale", "max: 10"),
+    question("ask: Which?", "choices: {vocabulary: severity}"),
+    question("ask: Which?", "type: many_of", "choices: [a, {id: none, alone: true}]"),
+    question("ask: When?", "type: moment", "check: [{that: answered(first), say: Is that right?, level: warn}]"),
+    question("ask: Who saw it?", "for: [responder, privacy_legal]"),
+    question("ask: Read this aloud.", "type: info"),
+    question("ask: Who saw it?", "was: [seen_by]", "default: nobody", "covers: [AI-1]", "maps_to: detection.seen_by"),
+    question("ask: Who saw it?", 'when: record.system.kind == "llm"'),
+    question("ask: Who saw it?") + "retired: [{id: gone, since: 2, why: Asked elsewhere.}]\n",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_nothing_is_found_in_what_is_right(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES.names())
+def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
+    path = QUESTIONNAIRES.path(name)
+    assert path
+    assert lint(yaml.read(path), QUESTIONNAIRES, is_known, LOADED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the form of the file
+        (question("aks: Who?"), [(10, "schema/unknown-key")]),
+        (question("ask: Who?", "typ: text"), [(11, "schema/unknown-key")]),
+        (question("help: x"), [(9, "schema/missing")]),
+        (question("ask: Who?", "type: momnt"), [(11, "schema/value")]),
+        (question("ask: Who?", "required: perhaps"), [(11, "schema/value")]),
+        (question("ask: Who?", "choices_from: system.name"), [(11, "schema/unknown-key")]),
+        (question("ask: Who?", "probe: Why?"), [(11, "schema/value")]),
+        (question("ask: Who?", "min: 3"), [(9, "schema/value")]),
+        (question("ask: Who?", "type: scale", "max: 40"), [(9, "schema/value")]),
+        (question("ask: Who?", "type: number", "min: 9", "max: 1"), [(9, "schema/value")]),
+        (question("ask: Who?", "check: [{that: answered(first)}]"), [(11, "schema/missing")]),
+        (question("ask: Who?", "maps_to: system.nmae"), [(11, "ref/place")]),
+        # lists
+        (question("ask: Who?", "choices: peple"), [(11, "choice/unknown-list")]),
+        (question("ask: Who?", "choices: {vocabulary: severty}"), [(11, "choice/unknown-list")]),
+        (question("ask: Who?", "choices: {from: system.name}"), [(11, "ref/unknown")]),
+        (question("ask: Who?", "choices: {frm: system.name}"), [(11, "schema/value")]),
+        (question("ask: Who?", "choices: [a]"), [(11, "choice/only-one")]),
+        (question("ask: Who?", "choices: [a, a]"), [(9, "schema/value")]),
+        (question("ask: Who?", "choices: [a, b, c, d, e, f, g, h]"), [(11, "text/help")]),
+        # conditions
+        (question("ask: Who?", "when: fist == \"high\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "when: first == high"), [(11, "logic/condition")]),
+        (question("ask: Who?", "when: first = \"high\""), [(11, "logic/syntax")]),
+        (question("ask: Who?", "when: first == \"hgih\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "when: second == \"high\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "when: first"), [(11, "logic/syntax")]),
+        (question("ask: Who?", "when: first == \"high\" AND first == \"low\""), [(11, "logic/syntax")]),
+        (question("ask: Who?", "when: __import__('os').system('true')"), [(11, "logic/syntax")]),
+        (question("ask: Who?", "when: record.sytem.kind == \"llm\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "when: >", "  first ==", "  \"hgih\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "check: [{that: frst == \"low\", say: x}]"), [(11, "logic/condition")]),
+        # references
+        (question("ask: '{fist}, who?'"), [(10, "ref/unknown")]),
+        (question("ask: '{second}, who?'"), [(10, "ref/later")]),
+        (question("ask: Who?", "for: [respnder]"), [(11, "ref/role")]),
+        (question("ask: Who?", "was: [first]"), [(11, "ref/was")]),
+        (question("ask: Who?") + "retired: [{id: second, since: 2, why: x}]\n", [(9, "ref/retired")]),
+        (question("ask: Who?").replace("id: second", "id: first"), [(9, "ref/twice")]),
+        (HEAD + "sections:\n  - use: common/timeline@1\n", [(5, "ref/shared")]),
+        (HEAD + "sections:\n  - use: timeline\n", [(5, "ref/shared")]),
+        # words
+        (question("ask: Who saw it? Who told whom?"), [(10, "text/two")]),
+        (question(f"ask: {'why ' * 26}"), [(10, "text/long")]),
+        (question("ask: Who?", f"help: {'word ' * 61}"), [(11, "text/wall")]),
+        (question("ask: Was it #1?"), [(10, "yaml/dropped")]),
+        (question("ask: Why did you not check it?"), [(10, "blame/leading-question")]),
+        # YAML
+        (question("ask: Who: you?"), [(10, "yaml/syntax")]),
+        (question("ask: {first}, who?"), [(10, "yaml/syntax")]),
+        (question("ask: *bold*"), [(10, "yaml/syntax")]),
+        (question("ask: Who?", "when: \"pii\" in first"), [(11, "yaml/syntax")]),
+        (question("ask: Who?", "ask: What?"), [(11, "yaml/refused")]),
+        (question("ask: !!python/object:os.system x"), [(10, "yaml/refused")]),
+        # several at once, in the order of the file
+        (
+            question("aks: Who?", "when: fist == \"high\"").replace("title: Small", "titel: Small"),
+            [(3, "schema/unknown-key"), (10, "schema/unknown-key"), (11, "logic/condition")],
+        ),
+        (
+            question("ask: Who?", "type: momnt", "when: first == \"hgih\"", "help: '{fist}'"),
+            [(11, "schema/value"), (12, "logic/condition"), (13, "ref/unknown")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_found_where_it_is_and_nowhere_else(text: str, expected: list[tuple[int, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_what_speaks_of_a_broken_question_is_not_called_wrong() -> None:
+    text = (
+        BEGIN + "      - {id: first, ask: What?, type: txt}\n      - {id: second, ask: Who?, when: 'first == \"a\"'}\n"
+    )
+    assert found(text) == [(8, "schema/value")]
+
+
+def test_a_mistake_in_a_shared_section_stands_in_its_own_file(tmp_path: Path) -> None:
+    (tmp_path / "common").mkdir()
+    path = tmp_path / "common" / "timeline@2.yaml"
+    path.write_text(question("ask: Who?", 'when: fist == "low"').replace("small", "timeline"))
+    text = HEAD + "sections:\n  - use: common/timeline@2\n"
+    with pytest.raises(Faulty) as faulty:
+        from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), is_known)
+    (fault,) = faulty.value.faults
+    assert (fault.file, fault.line) == (str(path), 11)
+
+
+OLD = question("ask: Who saw it?", "choices: [a, b]").replace("version: 2", "version: 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (question("ask: Who saw it?", "choices: [a, b]"), []),
+        (OLD, []),
+        (OLD.replace("ask: Who saw it?", "ask: Who?"), [(2, "change/version")]),
+        (OLD.replace("choices: [a, b]", "choices: [a, b, c]"), []),
+        (question("ask: Who saw it?", "choices: [a, c]"), [(11, "change/choice")]),
+        (question("ask: Who saw it?", "type: date"), [(11, "change/type")]),
+        (question("ask: Who saw it?", "type: long_text"), []),
+        (question("ask: Who saw it?", "choices: [a, b]").replace("id: second", "id: other"), [(4, "change/vanished")]),
+        (question("ask: Who?", "choices: [a, b]", "was: [second]").replace("id: second", "id: other"), []),
+        (
+            question("ask: Who?").replace("id: second", "id: other")
+            + "retired: [{id: second, since: 2, why: Asked elsewhere.}]\n",
+            [],
+        ),
+    ],
+)
+def test_what_breaks_with_the_version_before_is_found(text: str, expected: list[tuple[int, str]]) -> None:
+    source = yaml.parse(text, "small.yaml")
+    new, old = from_source(source), from_source(yaml.parse(OLD, "old.yaml"))
+    told = [(fault.line, fault.code) for fault in against(old, new, source)]
+    assert [each for each in told if each[1] != "change/choice" or expected] == expected
