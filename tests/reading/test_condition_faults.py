@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from pmtui.questionnaire.schema import QuestionType
+from pmtui.reading.condition_checks import SORTS
 from pmtui.reading.conditions import ConditionFault, Known, faults, parse
 
 
@@ -193,6 +197,9 @@ def test_a_sound_condition_has_no_fault(text: str) -> None:
         ("severity ", '< "high"', "`<` compares numbers and times, and `severity` is a choice"),
         ("name ", '>= "a"', "`>=` compares numbers and times, and `name` is a text"),
         ("people == ", '"12"', "`people` is a number; write 12 without quotes"),
+        ("people < ", '"nan"', '`people` is a number and cannot be compared with "nan"'),
+        ("severity == ", "3", "`3` is not a choice of `severity`"),
+        ("", "count(kinds) == count(kinds)", "this is always the same: both sides are one question"),
         ("people < ", '"many"', '`people` is a number and cannot be compared with "many"'),
         ("people == ", "severity", "`people` is a number and cannot be compared with `severity`"),
         ("count(kinds) == ", '"two"', 'count(kinds) is a number and cannot be compared with "two"'),
@@ -238,6 +245,10 @@ def test_a_check_may_speak_of_its_own_question() -> None:
 def test_without_a_place_nothing_is_too_late() -> None:
     assert found('later == "yes" and here == "no"', here=None) == []
     assert found('later == "yes" and here == "no"', here="not_among_them") == []
+
+
+def test_each_type_of_question_is_compared_as_something() -> None:
+    assert set(get_args(QuestionType)) <= set(SORTS)
 
 
 def test_what_is_told_about_one_question_is_told_once() -> None:

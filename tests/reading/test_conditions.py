@@ -4,7 +4,7 @@ import copy
 import pickle
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import product
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -392,6 +392,12 @@ def test_the_tables_agree_on_every_operator() -> None:
         expected = {"==": a == b, "!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[operator]
         assert ask(f"a {operator} b", a=a, b=b) is expected
         assert ask(f"{a} {operator} b", b=b) is expected
+
+
+def test_a_stored_list_is_taken_as_it_is() -> None:
+    stored: Any = ["a", "b"]
+    assert ask('has(q, "b") and count(q) == 2', q=stored) is True
+    assert stored == ["a", "b"]
 
 
 def test_a_list_is_no_member_of_a_list() -> None:

@@ -58,8 +58,13 @@ def checked(model: type[M], source: Source) -> M:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`` - did you mean `known`?`` for the known word that is closest to `word`, or nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" - did you mean `{close[0]}`?" if close else ""
+    close = closest(word, known)
+    return "" if close is None else f" - did you mean `{close}`?"
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is closest to `word`, if one is close."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
 
 
 def _meant(model: type[BaseModel], path: Path, missing: Container[Path]) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from pmtui.reading.checking import did_you_mean
+from pmtui.reading.checking import closest, did_you_mean
 from pmtui.reading.condition_parts import Among, Comparison, Count, Name, State, Written, leaves, name_in, operands
 from pmtui.reading.condition_tokens import ConditionFault
 from pmtui.reading.condition_values import EQUALITY
@@ -28,6 +29,7 @@ SORTS = {
 """What the answers to each type of question are compared as; a type that is not here is not checked."""
 
 CONSTANTS = ("true", "false")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 def found_in(whole: Truth, known: Mapping[str, Known], here: str | None, *, about_itself: bool) -> list[ConditionFault]:
@@ -85,13 +87,12 @@ class _Check:
             return f'put quotes around the choice: "{word}"'
         if word in CONSTANTS:
             return 'write "yes" or "no"'
-        close = did_you_mean(word, [*self.known, *choices])
-        meant = close.split("`")[1] if close else ""
-        if meant and meant not in self.known:
+        meant = closest(word, [*self.known, *choices])
+        if meant is not None and meant not in self.known:
             return f'put quotes around the choice: "{meant}"'
-        message = f"there is no question `{shortened(word, 80)}`"
+        message = f"there is no question `{word}`{did_you_mean(word, self.known)}"
         texts = any(SORTS.get(self.known[other.name].kind) in (TEXT, CHOICE) for other in others)
-        return f"{message}{close}" if close or not texts else f"{message}; a text stands in quotes"
+        return message if meant or not texts else f"{message}; a text stands in quotes"
 
     def count(self, count: Count) -> Iterator[ConditionFault]:
         question = self.known.get(count.of.name)
@@ -106,7 +107,7 @@ class _Check:
             return
         searched = isinstance(leaf, Among) and leaf.each and operand == leaf.of
         if _is_list(question) and not searched:
-            wanted = _text_beside(operand, leaf)
+            wanted = _text_beside(leaf)
             if isinstance(leaf, Comparison) and leaf.operator not in EQUALITY:
                 hint = f"`{leaf.operator}` compares one with one; count({operand.name}) is how many there are"
             else:
@@ -119,7 +120,7 @@ class _Check:
     def pair(self, left: Operand, right: Operand, operator: str, offset: int) -> Iterator[ConditionFault]:
         """Faults of two operands that are compared with each other."""
         sorts = self.sort(left), self.sort(right)
-        if isinstance(left, Name) and isinstance(right, Name) and left.name == right.name:
+        if _shown(left) == _shown(right):
             yield ConditionFault("this is always the same: both sides are one question", left.offset)
         elif None in sorts or NOTHING in sorts:
             return
@@ -130,7 +131,7 @@ class _Check:
             message = f"`{operator}` compares numbers and times, and {_shown(one)} is {self.sort(one)}"
             yield ConditionFault(message, offset)
         elif NUMBER in sorts and sorts[0] != sorts[1]:
-            yield self.with_number(left, right)
+            yield from self.with_number(left, right)
         else:
             for one, other in ((left, right), (right, left)):
                 if isinstance(one, Name) and isinstance(other, Written):
@@ -154,15 +155,19 @@ class _Check:
         )
         yield ConditionFault(f"{message}; write a day, or a time with its offset: {form}", other.offset)
 
-    def with_number(self, left: Operand, right: Operand) -> ConditionFault:
+    def with_number(self, left: Operand, right: Operand) -> Iterator[ConditionFault]:
+        """A fault of a number that is compared with something else; often there are quotes too many or too few."""
         number, other = (left, right) if self.sort(left) == NUMBER else (right, left)
         if isinstance(number, Written):
-            return ConditionFault(f'{_shown(other)} is {self.sort(other)}; write "{number.value}"', number.offset)
-        if isinstance(other, Written) and _is_numeric(str(other.value)):
-            message = f"{_shown(number)} is a number; write {shortened(str(other.value), 80)} without quotes"
+            as_text = Written.at(str(number.value), number.offset)
+            not_chosen = list(self.choice(other, as_text)) if isinstance(other, Name) else []
+            quotes = ConditionFault(f"{_shown(other)} is {self.sort(other)}; write {_shown(as_text)}", number.offset)
+            yield from not_chosen or [quotes]
+        elif isinstance(other, Written) and _PLAIN_NUMBER.fullmatch(str(other.value)):
+            yield ConditionFault(f"{_shown(number)} is a number; write {other.value} without quotes", other.offset)
         else:
             message = f"{_shown(number)} is a number and cannot be compared with {_shown(other)}"
-        return ConditionFault(message, other.offset)
+            yield ConditionFault(message, other.offset)
 
     def sort(self, operand: Operand) -> str | None:
         """What `operand` is compared as; None where that is not known."""
@@ -182,7 +187,7 @@ def _choices(question: Known) -> tuple[str, ...]:
     return question.choices or (("yes", "no") if question.kind == "yes_no" else ())
 
 
-def _text_beside(name: Name, leaf: Comparison | Among) -> str:
+def _text_beside(leaf: Comparison | Among) -> str:
     """What `leaf` compares a list with, as `has` wants it written."""
     texts = [_shown(other) for other in operands(leaf) if isinstance(other, Written)]
     return shortened(", ".join(texts), 80) or '"..."'
@@ -193,11 +198,3 @@ def _shown(operand: Operand) -> str:
     if isinstance(operand, Written):
         return f'"{shortened(operand.value, 80)}"' if isinstance(operand.value, str) else str(operand.value)
     return f"count({operand.of.name})" if isinstance(operand, Count) else f"`{operand.name}`"
-
-
-def _is_numeric(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

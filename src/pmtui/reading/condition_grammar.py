@@ -142,12 +142,12 @@ class _Reader:
             words = re.sub(r"\\([\"'\\])", r"\1", token.text[1:-1])
             if not words.strip():
                 raise ConditionFault("no answer is an empty text; write `not answered(...)`", token.offset)
-            return Written(words, self.part(token.offset))
+            return Written.at(words, self.part(token.offset))
         minus = token.text == "-"
         number = self.take() if minus else token
         if number.kind == "number":
             value = float(number.text) if "." in number.text else int(number.text)
-            return Written(-value if minus else value, self.part(token.offset))
+            return Written.at(-value if minus else value, self.part(token.offset))
         if minus:
             raise ConditionFault("a minus stands only before a number", token.offset)
         if token.kind == "end":
@@ -261,7 +261,7 @@ def _bad_name(text: str) -> str:
 
 
 def _no_function(text: str) -> str:
-    # Loaded only for a mistake: reading questionnaires that have none stays quick.
+    # Imported for a mistake only, as it brings pydantic with it.
     from pmtui.reading.checking import did_you_mean
 
     known = f"{', '.join(FUNCTIONS[:-1])} and {FUNCTIONS[-1]}"

@@ -1,14 +1,14 @@
 """What a condition is made of once it is read, and what each part is worth when it is asked.
 
 Each part knows where it stands in the text (`offset`, characters from 0).  What is True, False or None (not known)
-has `holds`; what is compared has `given`, which is None where there is nothing to compare.
+has `holds`; what is compared has `given`, which is None where there is nothing to compare.  They are named tuples, as
+so many dataclasses would take milliseconds to define.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.reading.condition_values import Reply, Span, Value, compared, day_beside, written_time
 
@@ -20,8 +20,7 @@ Look = Callable[[str], Reply]
 """What is known of the question with a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A question, `item.field` or `record.PATH`."""
 
     name: str
@@ -33,16 +32,18 @@ class Name:
         return reply.value if reply.state == "answered" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A text or a number that the condition itself says."""
 
     value: str | float
     offset: int
-    time: date | Span | None = field(init=False)
+    time: date | Span | None
+    """The day, or the minute or second, that a text says, if it says one."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "time", written_time(self.value) if isinstance(self.value, str) else None)
+    @classmethod
+    def at(cls, value: str | float, offset: int) -> Written:
+        """`value` as it stands at `offset`."""
+        return cls(value, offset, written_time(value) if isinstance(value, str) else None)
 
     def given(self, look: Look) -> Value | None:
         """The text or the number."""
@@ -53,8 +54,7 @@ class Written:
         return self.time if self.time is None or isinstance(self.time, Span) else day_beside(self.time, span)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many values an answer has."""
 
     of: Name
@@ -68,8 +68,7 @@ class Count:
         return None if value is None else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """Texts and numbers in square brackets; it is part of a text only on the way to an `Among`."""
 
     items: tuple[Written, ...]
@@ -79,8 +78,7 @@ class Listed:
 Operand = Name | Written | Count
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two operands and the sign between them, at `offset`."""
 
     left: Operand
@@ -100,8 +98,7 @@ class Comparison:
         return compared(left, self.operator, right)
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(NamedTuple):
     """Whether `of` is one of `wanted`; with `each`, whether one of the values of `of` is.
 
     `offset` is that of `in` or of `has`.
@@ -125,8 +122,7 @@ class Among:
         return None if unknown else False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Whether a question is `answered`, `unknown` or `declined`; this is always known."""
 
     word: str
@@ -139,8 +135,7 @@ class State:
         return state == self.word or (self.word == "answered" and state == "unclear")
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The opposite of a condition."""
 
     part: Truth
@@ -152,8 +147,7 @@ class Not:
         return None if truth is None else not truth
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Two or more conditions with `and`, or with `or`, between them."""
 
     word: str

@@ -57,11 +57,17 @@ class Reply:
     """What is known of one question.
 
     `value` is text (also a choice's id), a number, a span, or a tuple of these: the choices of many_of, or all items'
-    answers where a field of a repeat is named from outside.  An item without an answer is None in it.
+    answers where a field of a repeat is named from outside, with None for an item that has none.  A list is taken as a
+    tuple.
     """
 
     state: State
     value: Value | None = None
+
+    def __post_init__(self) -> None:
+        # Stored answers are lists; taken for a single value, one would never be known.
+        if isinstance(self.value, list):
+            object.__setattr__(self, "value", tuple(self.value))
 
 
 def compared(left: Value | None, operator: str, right: Value | None) -> bool | None:
