@@ -19,7 +19,7 @@ LONGEST = 200
 
 _NUMBER = r"\d{1,7}(?:[.,]\d{1,3})?|a quarter of an|half an?|an?|" + "|".join(NUMBERS[1:])
 _PART = re.compile(
-    rf"(?P<number>{_NUMBER})\s*-?\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)\b"
+    rf"(?P<number>{_NUMBER})\s*-?\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)(?![a-z])"
     r"(?:\s*(?P<half>and a half))?",
     re.IGNORECASE,
 )

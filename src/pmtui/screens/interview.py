@@ -257,6 +257,17 @@ class InterviewScreen(InterviewPage):
         else:
             self.say("This question has no answers in one's own words; ctrl+o r adds a remark.")
 
+    def action_suggestion(self) -> None:
+        """Put in what the question suggests; leaving it saves it, like what was typed."""
+        question = self.session.question
+        if question is None or question.default is None:
+            self.say("This question suggests no answer.")
+        elif self.query_one(ChoiceBox).display:
+            self.query_one(ChoiceBox).mark(question.default)
+        else:
+            self.query_one(AnswerBox).load_text(question.default)
+            self.query_one(AnswerBox).move_cursor(self.query_one(AnswerBox).document.end)
+
     def action_probe(self) -> None:
         """Show the next follow-up question."""
         question = self.session.question

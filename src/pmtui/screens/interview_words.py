@@ -11,6 +11,7 @@ from textual.content import Content
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import said
 from pmtui.reading import moments, zones
+from pmtui.reading.durations import read_duration, show_duration
 from pmtui.reading.plain import one_line, shortened
 
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ def choosing_words(question: Question) -> str:
 
 def state_words(session: Session, typed: str | None) -> str:
     """What was understood of a time that is being typed, else why there is no answer, else the remark."""
-    question, given = session.step.question, session.given
+    question, given = session.question, session.given
+    if question and question.type == "duration" and typed and typed.strip():
+        found = read_duration(typed)
+        return f"time   {show_duration(found)}" if found else "time   write it as 20 min, 2 h 30 or 3 days"
     if question and question.type in ("moment", "date") and typed and typed.strip():
         days = session.days
         moment = moments.read_moment(typed.strip(), zone=days.zone, first_day=days.first_day, spoken_on=days.spoken_on)
@@ -83,6 +87,8 @@ def state_words(session: Session, typed: str | None) -> str:
         parts.append(f"{STATES[given.state]}; an answer replaces it")
     if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
         parts.append("before you begin: ctrl+o b shows what to read aloud")
+    if question and question.default and given is None and not typed:
+        parts.append(f"suggested: {one_line(question.default)} · ctrl+o y takes it")
     if given and given.remark:
         parts.append(f"remark: {one_line(given.remark)}")
     return " · ".join(parts)

@@ -39,22 +39,28 @@ class ChoiceBox(Listing):
         self.chosen: list[str] = []
 
     def ask(self, question: Question, chosen: Sequence[str]) -> None:
-        """Offer the choices of `question`; what was chosen in one's own words stands below them."""
+        """Offer the choices of `question`, the cursor on what was chosen; one's own words stand below them."""
         self.question, self.chosen = question, list(chosen)
-        self._show(0)
+        known = [choice.id for choice in question.options]
+        self._show(next((at for at, each in enumerate(known) if each in self.chosen), 0))
 
     def action_mark(self) -> None:
         """Mark or unmark the line under the cursor."""
         if self.question is None or self.highlighted is None:
             return
-        choice = str(self.get_option_at_index(self.highlighted).id)
+        self.mark(str(self.get_option_at_index(self.highlighted).id))
+
+    def mark(self, choice: str) -> None:
+        """Mark or unmark one of the choices."""
+        if self.question is None:
+            return
         if choice in self.chosen:
             self.chosen.remove(choice)
         elif self.question.type == "many_of" and choice not in self._alone:
             self.chosen = [each for each in self.chosen if each not in self._alone] + [choice]
         else:
             self.chosen = [choice]
-        self._show(self.highlighted)
+        self._show(self.highlighted or 0)
         self.post_message(self.Marked(self))
 
     @property
