@@ -142,4 +142,5 @@ def _record(say: Callable[[], str]) -> items.Record:
         **parts,
         accounts=(account, silent),
         gaps=(items.Gap(interview="i1", state="later", **asked),),
+        kept=(items.Kept(interview="i1", value=say(), because="version", **asked),),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import print_json, rules_path, settings_of, view_of
 from pmtui.library.catalogue import row
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import counted, one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -58,6 +58,8 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
     yield "record"
     counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value]
     yield f"  {', '.join(counts) or 'nothing yet'}"
+    if known.kept:
+        yield f"  {counted(len(known.kept), 'answer')} kept but not in the report"
     yield f"  {listed['flags']} flags, {listed['actions']['open']} open actions"
     yield ""
     yield f"Next: {one_line(listed['next'])}"

@@ -34,6 +34,7 @@ PARTS = (
     follow_up.quotations,
     open_points.questions,
     open_points.disagreements,
+    open_points.kept,
     open_points.sources,
 )
 """What happened comes first, what is done about it after."""

@@ -22,6 +22,12 @@ SAID_INSTEAD = {
 }
 
 
+BECAUSE = {
+    "condition": "not asked any more, after other answers",
+    "version": "not asked in the newer questionnaire",
+}
+
+
 def questions(tracing: Tracing) -> Markdown:
     """Questions that were asked and have no answer, with who was asked and what they said instead."""
     return section(
@@ -41,6 +47,18 @@ def disagreements(tracing: Tracing) -> Markdown:
         for each in tracing.record.disagreements
     ]
     return section("Disagreements", bullets([*of_sources, *_differences(tracing)]) or Markdown("None recorded."))
+
+
+def kept(tracing: Tracing) -> Markdown:
+    """Answers that are kept and are no part of the draft above; nothing where there are none."""
+    listed = [
+        bullet(
+            Markdown(f"{inline(each.ask)} ({BECAUSE[each.because]}; {tracing.account_names[each.interview]})"),
+            [paragraphs(each.value) or Markdown("no words"), labelled("Remark", paragraphs(each.remark))],
+        )
+        for each in tracing.record.kept
+    ]
+    return section("Kept, not part of this draft", bullets(listed)) if listed else Markdown("")
 
 
 def sources(tracing: Tracing) -> Markdown:

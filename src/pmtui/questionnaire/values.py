@@ -59,6 +59,15 @@ def said(question: Question, value: Any) -> str:
     return KINDS[question.type].said(question, value)
 
 
+def as_words(value: Any) -> str:
+    """Any stored value as words, without its question."""
+    if isinstance(value, dict) and isinstance(value.get("words"), str):
+        return str(value["words"])
+    if isinstance(value, list):
+        return ", ".join(map(as_words, value))
+    return "" if value is None else _plain(value)
+
+
 class Kind(NamedTuple):
     """What one type of question does with its values."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui.questionnaire.piping import Piping
 from pmtui.questionnaire.relevance import Relevance, Reply, Situation, reply_of
 from pmtui.questionnaire.values import said
+from pmtui.record.documents import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from pmtui.questionnaire.schema import Questionnaire, Section
+    from pmtui.questionnaire.schema import Question, Questionnaire, Section
     from pmtui.record.documents import Answer
     from pmtui.record.view import View
 
@@ -35,6 +37,28 @@ def counts(view: View, interview: str) -> Callable[[Answer], bool]:
         return is_there and (keys is None or answer.key in keys)
 
     return is_asked
+
+
+def piping(view: View, interview: str) -> Piping:
+    """The answers of an interview that its questions repeat."""
+    answers, is_asked = view.answers_of(interview), counts(view, interview)
+
+    def words(question: Question, item: str | None) -> str:
+        answer = answers.get(key_of(question.id, item))
+        return said(question, answer.value) if answer and answer.state == "answered" and is_asked(answer) else ""
+
+    return Piping(view.questionnaire(interview), words, lambda section: items_of(section, answers, view.dropped))
+
+
+def asked_words(view: View, interview: str) -> Callable[[Answer], str]:
+    """The question of an answer as it was spoken, with earlier answers in its words."""
+    pipes, questionnaire = piping(view, interview), view.questionnaire(interview)
+
+    def words(answer: Answer) -> str:
+        section = questionnaire.section_of[answer.question]
+        return pipes.filled(questionnaire.questions[answer.question].ask, section, answer.item)
+
+    return words
 
 
 def replies(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Reply]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pmtui.questionnaire import values
 from pmtui.record import items
-from pmtui.record.asking import counts
+from pmtui.record.asking import asked_words, counts
 from pmtui.record.said import Said
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def record(view: View) -> items.Record:
             parts[name].append(build(said))
     parts["accounts"] = [_account(view, interview, gathered) for interview in view.interviews]
     parts["gaps"] = list(_gaps(view))
+    parts["kept"] = list(_kept(view))
     return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()})
 
 
@@ -189,16 +190,17 @@ ACCOUNT_FIELDS = ("told", "cause_view", "mark", "basis", "note", "sources")
 def _account(view: View, interview: str, gathered: Mapping[tuple[str, ...], Said]) -> items.Account:
     said = gathered.get(("account", f"{interview}-account"), Said("account", (), interview, view.incident.zone))
     questionnaire = view.questionnaire(interview)
+    is_asked, ask = counts(view, interview), asked_words(view, interview)
     replies = (
         items.Reply.model_construct(
             question=answer.key,
-            ask=questionnaire.questions[answer.question].ask,
+            ask=ask(answer),
             state=answer.state,
             value=values.said(questionnaire.questions[answer.question], answer.value),
             remark=answer.remark,
         )
         for answer in view.answers_of(interview).values()
-        if answer.item not in view.dropped and _is_reply(answer, questionnaire.questions.get(answer.question))
+        if is_asked(answer) and _is_reply(answer, questionnaire.questions[answer.question])
     )
     return items.Account.model_construct(
         interview=interview,
@@ -212,18 +214,40 @@ def _account(view: View, interview: str, gathered: Mapping[tuple[str, ...], Said
     )
 
 
-def _is_reply(answer: Answer, question: Question | None) -> bool:
+def _is_reply(answer: Answer, question: Question) -> bool:
     # What has no place of its own is shown as it was said, rather than not at all.
-    return question is not None and answer.state == "answered" and not _has_a_place(question, answer)
+    return answer.state == "answered" and not _has_a_place(question, answer)
 
 
 def _gaps(view: View) -> Iterable[items.Gap]:
-    for answer, question in _asked(view):
-        if answer.state != "answered":
-            yield items.Gap.model_construct(
-                interview=answer.interview,
+    for interview in view.interviews:
+        is_asked, ask = counts(view, interview), asked_words(view, interview)
+        for answer in view.answers_of(interview).values():
+            if is_asked(answer) and answer.state != "answered":
+                yield items.Gap.model_construct(
+                    interview=interview, question=answer.key, ask=ask(answer), state=answer.state, remark=answer.remark
+                )
+
+
+def _kept(view: View) -> Iterable[items.Kept]:
+    for interview in view.interviews:
+        known, is_asked = view.questionnaire(interview).questions, counts(view, interview)
+        spoken = asked_words(view, interview)
+        for answer in view.answers_of(interview).values():
+            if answer.state != "answered" or answer.item in view.dropped or is_asked(answer):
+                continue
+            question = known.get(answer.question) or view.earlier(answer.question)
+            yield items.Kept.model_construct(
+                interview=interview,
                 question=answer.key,
-                ask=question.ask,
-                state=answer.state,
+                ask=spoken(answer) if answer.question in known else question.ask if question else answer.question,
+                value=_kept_words(question, answer),
                 remark=answer.remark,
+                because="condition" if answer.question in known else "version",
             )
+
+
+def _kept_words(question: Question | None, answer: Answer) -> str:
+    if question is not None and values.is_value_of(question, answer.value):
+        return values.said(question, answer.value)
+    return values.as_words(answer.value)

@@ -241,6 +241,21 @@ class Gap(Model):
     remark: str | None = None
 
 
+class Kept(Model):
+    """An answer that is kept and no part of the draft, since nobody is asked its question any more.
+
+    `because` is `condition` where the question is asked only sometimes, and `version` where a newer version of the
+    questionnaire has it no longer.
+    """
+
+    interview: str
+    question: str
+    ask: str
+    value: str
+    remark: str | None = None
+    because: Literal["condition", "version"]
+
+
 class Record(Model):
     """Everything that is known about an incident, by kind of item."""
 
@@ -265,3 +280,4 @@ class Record(Model):
     quotes: tuple[Quote, ...] = ()
     publications: tuple[Publication, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    kept: tuple[Kept, ...] = ()

@@ -18,7 +18,7 @@ from pmtui.record.names import in_order
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmtui.questionnaire.schema import Questionnaire
+    from pmtui.questionnaire.schema import Question, Questionnaire
     from pmtui.record.documents import Document
 
     Kind = TypeVar("Kind", bound=Document)
@@ -75,6 +75,11 @@ class View:
         if snapshot not in self._questionnaires:
             raise Refused(f"the questionnaire of interview {interview} is missing from the incident")
         return self._questionnaires[snapshot]
+
+    def earlier(self, question: str) -> Question | None:
+        """A question that some questionnaire of the incident has or had under the id `question`."""
+        found = (each.questions.get(question) for each in self._questionnaires.values())
+        return next((each for each in found if each), None)
 
     def interview(self, name: str) -> Interview:
         """The interview `name`, or `Refused` with the names that there are."""

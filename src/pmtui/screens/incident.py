@@ -160,7 +160,7 @@ class IncidentScreen(Page):
             return
         role = self._view.participant(participant).role
         title = f"Which questionnaire for {shortened(role, NAME_WIDTH)}?"
-        entries = offered(self.services.shelves)
+        entries = offered(self.services.shelves, self._view)
 
         async def begin(name: str | None) -> None:
             await self._begin(participant, name)
