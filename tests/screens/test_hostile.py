@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pkgutil
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ import pytest
 from textual.screen import Screen
 
 import pmtui.screens
+from pmtui.questionnaire.loading import built_in
+from pmtui.questionnaire.shelves import BUILT_IN, Shelves
 from pmtui.reading.plain import UNSAFE, one_line
 from pmtui.record.changes import add_participant
 
@@ -80,6 +83,7 @@ async def test_every_screen(stage: Stage, text: str) -> None:
         await _incident(trip)
         await _people(trip, stage)
         await _interview(trip)
+        await _version(trip, stage)
         await _draft(trip)
         await _list(trip)
         assert trip.visited == screens()
@@ -140,6 +144,21 @@ async def _interview(trip: Journey) -> None:
     await trip.press("ctrl+q")
     assert play.where == "IncidentScreen"
     await trip.sees()
+
+
+async def _version(trip: Journey, stage: Stage) -> None:
+    """Another version of the questionnaire, whose words are the text."""
+    shelf = stage.store.root / "questionnaires"
+    shelf.mkdir()
+    asked = json.loads(json.dumps(built_in(Shelves.of(BUILT_IN), "quick").model_dump(mode="json", by_alias=True)))
+    words = one_line(trip.text).replace("{", "(")  # where a brace would speak of another question
+    question = {"id": "story", "ask": words, "help": words, "probe": [words]}
+    section = {"id": "opening", "title": words, "questions": [question]}
+    kept = {name: asked[name] for name in ("questionnaire", "version")}
+    (shelf / "quick.yaml").write_text(json.dumps({**kept, "title": words, "sections": [section]}, ensure_ascii=False))
+    for _ in range(2):  # there and back
+        await trip.press("v", "down", "space", "enter")
+        assert trip.play.where == "IncidentScreen", trip.play.text
 
 
 async def _draft(trip: Journey) -> None:

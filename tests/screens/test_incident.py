@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui.intake import people
+from pmtui.questionnaire.shelves import Shelves
+
 from .stage import INCIDENT
 
 if TYPE_CHECKING:
@@ -208,3 +211,43 @@ async def test_an_incident_that_went_away_is_said(stage: Stage) -> None:
         await play.shows("no incident")
         await play.press("q", "enter")
         await play.shows("no incident")
+
+
+ONE = """questionnaire: ours
+version: 1
+title: Ours
+sections:
+  - id: all
+    title: All
+    questions:
+      - {id: story, ask: What happened?}
+      - {id: seen, ask: Who saw it?}
+"""
+TWO = ONE.replace("version: 1", "version: 2").replace("id: seen", "id: saw").replace("saw it?", "saw it?, was: [seen]")
+
+
+async def test_an_interview_moves_to_a_newer_version_and_back(stage: Stage) -> None:
+    shelf = stage.store.root / "questionnaires"
+    shelf.mkdir()
+    (shelf / "ours.yaml").write_text(ONE)
+    stage.incident()
+    stage.person()
+    people.begin(stage.store, INCIDENT, "p1", "ours", Shelves.of(shelf))
+    stage.answer("seen", "A caller.")
+    async with stage.open() as play:
+        await play.press("enter", "v")
+        await play.shows("is on the only version of ours that there is")
+        (shelf / "ours.yaml").write_text(TWO)
+        await play.press("v")
+        await play.shows("Stay on version 1", "Move to version 2", "stays; the question has another name", "A caller.")
+        await play.press("down", "space", "enter")
+        await play.until(lambda: stage.view().interview("i1").version == 2, "it is not moved")
+        assert stage.answers() == {"saw": "A caller."}
+        await play.press("v")
+        await play.shows("Go back to the version before")
+        await play.press("down", "enter")
+        await play.until(lambda: stage.view().interview("i1").version == 1, "it is not moved back")
+        (shelf / "ours.yaml").write_text("questionnaire: ours\n")
+        await play.press("v")
+        await play.shows("`version` is missing here")
+    assert stage.answers() == {"seen": "A caller."}

@@ -77,8 +77,11 @@ class View:
         return self._questionnaires[snapshot]
 
     def earlier(self, question: str) -> Question | None:
-        """A question that some questionnaire of the incident has or had under the id `question`."""
-        found = (each.questions.get(question) for each in self._questionnaires.values())
+        """A question that some questionnaire of the incident has or had under the id `question`.
+
+        What stands behind a `~` is the version whose answer is kept aside.
+        """
+        found = (each.questions.get(question.partition("~")[0]) for each in self._questionnaires.values())
         return next((each for each in found if each), None)
 
     def interview(self, name: str) -> Interview:

@@ -118,10 +118,13 @@ class IncidentScreen(Page):
             (padded(name, 5), "dim"), padded(role, room - 1), " ", padded(questionnaire, 20), (padded(told, 24), "dim")
         )
 
+    def _under_cursor(self) -> str:
+        interviews = self.query_one("#interviews", OptionList)
+        return str(interviews.get_option_at_index(interviews.highlighted or 0).id)
+
     async def action_interview(self) -> None:
         """Open an interview, or begin one with somebody who has none."""
-        interviews = self.query_one("#interviews", OptionList)
-        name = str(interviews.get_option_at_index(interviews.highlighted or 0).id)
+        name = self._under_cursor()
         if name in self._view.interviews:
             await self._open(name)
         elif name == NOBODY:
@@ -184,6 +187,44 @@ class IncidentScreen(Page):
         from pmtui.screens.interview import InterviewScreen
 
         await self.open(InterviewScreen(self.services, self._incident, interview))
+
+    async def action_version(self) -> None:
+        """Show what a newer version of the questionnaire would do to the interview under the cursor."""
+        from pmtui.intake.versions import move, move_back, other_version
+        from pmtui.record.moving import last_move, preview
+        from pmtui.screens.moving import MoveScreen
+
+        services, view, name = self.services, self._view, self._under_cursor()
+        if name not in view.interviews:
+            self.say("There is no interview under the cursor.")
+            return
+        held, last = view.interviews[name], last_move(view, name)
+        try:
+            other = other_version(view, name, services.shelves)
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        ways = [("stay", f"Stay on version {held.version}")]
+        if other:
+            ways.append(("move", f"Move to version {other.questionnaire.version}, of today"))
+        if last:
+            ways.append(("back", "Go back to the version before; what was answered since is kept aside"))
+        if len(ways) == 1:
+            self.say(f"{name} is on the only version of {held.questionnaire} that there is.")
+            return
+        rows = preview(view, name, other.questionnaire) if other else []
+
+        def done(way: str | None) -> None:
+            try:
+                if way == "move" and other:
+                    move(services.store, view, name, other)
+                elif way == "back" and last:
+                    move_back(services.store, self._incident, last)
+            except Refused as refusal:
+                self.refused(refusal)
+            self._read_again()
+
+        await self.open(MoveScreen(f"{held.title}, version {held.version}", rows, ways), done)
 
     async def action_draft(self) -> None:
         """Preview the draft."""

@@ -1,0 +1,162 @@
+"""Moving an interview to another version of its questionnaire, and back: no answer is dropped on either way.
+
+What is carried over, what is asked again and what is kept aside follows from the two versions alone.  A decision
+records what stood there before, so that a move can be undone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+
+from pmtui.errors import Refused
+from pmtui.questionnaire import values
+from pmtui.questionnaire.changes import counterpart, fits
+from pmtui.record.documents import Decision, answer_id
+from pmtui.record.names import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pmtui.questionnaire.schema import Question, Questionnaire
+    from pmtui.record.changes import Snapshot, Stamp
+    from pmtui.record.edit import Edit
+    from pmtui.record.view import View
+
+Fate: TypeAlias = Literal[
+    "carried", "reworded", "renamed", "as words", "choice retired", "asked again", "kept aside", "new"
+]
+
+MOVE: Final = "move-interview"
+BACK: Final = "move-back"
+ASIDE = "~"
+"""Stands between a question and the version whose answer is kept aside; no id holds it."""
+
+Doc: TypeAlias = "dict[str, Any]"
+
+
+class Row(NamedTuple):
+    """What becomes of one answer, or a question that comes new."""
+
+    fate: Fate
+    ask: str
+    value: str
+
+
+def preview(view: View, interview: str, new: Questionnaire) -> list[Row]:
+    """What becomes of each answer of an interview that is moved to `new`, and what would be asked in addition."""
+    old = view.questionnaire(interview)
+    rows = []
+    for answer in view.answers_of(interview).values():
+        question = old.questions.get(answer.question)
+        if question is None:
+            rows.append(Row("kept aside", answer.question, values.as_words(answer.value)))
+            continue
+        words = values.said(question, answer.value) if answer.state == "answered" else answer.state.replace("_", " ")
+        rows.append(Row(_fate(question, counterpart(question, new), answer.value), question.ask, words))
+    known = {other.id for each in old.questions.values() if (other := counterpart(each, new))}
+    return rows + [Row("new", each.ask, "") for name, each in new.questions.items() if name not in known]
+
+
+def _fate(old: Question, new: Question | None, value: Any) -> Fate:
+    if new is None:
+        return "kept aside"
+    if old.type != new.type:
+        return "as words" if fits(old, new) else "asked again"
+    if new.options and not new.other and not new.choices_from and value is not None:
+        known = {choice.id for choice in new.options}
+        if not known.issuperset(map(str, value if isinstance(value, list) else [value])):
+            return "choice retired"
+    return "renamed" if old.id != new.id else "reworded" if old.ask != new.ask else "carried"
+
+
+def move(
+    edit: Edit, interview: str, asked: Snapshot, versions: tuple[Questionnaire, Questionnaire], stamp: Stamp
+) -> None:
+    """Put `interview` on the questionnaire `asked`; `versions` are the one it is on and the new one, assembled."""
+    old, new = versions
+    held = _held(edit, interview)
+    if edit.get("questionnaires", asked.sha256) is None:
+        edit.put("questionnaires", asked.sha256, dict(asked.questionnaire))
+    made: dict[str, Doc | None] = {}
+    for key, document in _answers(edit, interview):
+        question = old.questions.get(document["question"])
+        if question is not None:
+            made |= _carried(key, document, question, counterpart(question, new), old.version)
+    was = {key: edit.get("answers", key) for key in made}
+    _put_all(edit, made)
+    change = {"from": held["snapshot"], "to": asked.sha256, "was": was, "made": made}
+    _stand_on(edit, interview, asked.sha256)
+    _decide(edit, MOVE, interview, change, stamp)
+
+
+def _carried(key: str, document: Doc, old: Question, new: Question | None, version: int) -> dict[str, Doc | None]:
+    """What changes for one answer: document id -> document, or nothing where it goes."""
+    if new is None or (new.id == old.id and new.type == old.type):
+        return {}
+    if not fits(old, new):
+        return {key: None, **_aside(document, version)} if new.id == old.id else {}
+    value = document["value"]
+    if new.type != old.type and document["state"] == "answered":
+        value = values.said(old, value) if values.is_value_of(old, value) else values.as_words(value)
+    moved = {**document, "question": new.id, "value": value}
+    if new.id == old.id:
+        return {key: {**moved, "revision": int(document["revision"]) + 1}}
+    return {key: None, answer_id(document["interview"], new.id, document.get("item")): moved}
+
+
+def _aside(document: Doc, version: int) -> dict[str, Doc | None]:
+    name = f"{document['question'].partition(ASIDE)[0]}{ASIDE}{version}"
+    return {answer_id(document["interview"], name, document.get("item")): {**document, "question": name}}
+
+
+def last_move(view: View, interview: str) -> Decision | None:
+    """The move of an interview that can be undone: the last one, where it was not."""
+    undone: set[str] = {str(each.value["of"]) for each in view.decisions if each.kind == BACK}
+    moves = [each for each in view.decisions if each.kind == MOVE and each.about == interview and each.id not in undone]
+    return moves[-1] if moves else None
+
+
+def move_back(edit: Edit, move: Decision, stamp: Stamp) -> None:
+    """Undo `move`.  What was answered since to a question that changed is kept aside.  Raises `Refused`."""
+    interview, change = move.about, move.value
+    if _held(edit, interview)["snapshot"] != change["to"]:
+        raise Refused(f"{interview} was moved again since; undo that first")
+    version = int((edit.get("questionnaires", change["to"]) or {}).get("version", 0))
+    for key, made in change["made"].items():
+        now = edit.get("answers", key)
+        if now is not None and now != made:
+            _put_all(edit, _aside(now, version))
+    _put_all(edit, change["was"])
+    _stand_on(edit, interview, change["from"])
+    _decide(edit, BACK, interview, {"of": move.id}, stamp)
+
+
+def _answers(edit: Edit, interview: str) -> Iterator[tuple[str, Doc]]:
+    return ((key, each) for key, each in edit.all("answers").items() if each["interview"] == interview)
+
+
+def _put_all(edit: Edit, documents: Mapping[str, Doc | None]) -> None:
+    for key, document in documents.items():
+        if document is None:
+            edit.remove("answers", key)
+        else:
+            edit.put("answers", key, document)
+
+
+def _held(edit: Edit, interview: str) -> Doc:
+    held = edit.get("interviews", interview)
+    if held is None:
+        raise Refused(f"no interview {interview} in this incident")
+    return held
+
+
+def _stand_on(edit: Edit, interview: str, sha256: str) -> None:
+    asked = edit.get("questionnaires", sha256) or {}
+    named: Doc = {name: asked[name] for name in ("questionnaire", "version", "title") if name in asked}
+    edit.put("interviews", interview, {**_held(edit, interview), **named, "snapshot": sha256})
+
+
+def _decide(edit: Edit, kind: Literal["move-interview", "move-back"], about: str, value: Doc, stamp: Stamp) -> None:
+    name = numbered("d", edit.all("decisions"))
+    decision = Decision(id=name, kind=kind, about=about, value=value, at=stamp.at, by=stamp.by)
+    edit.put("decisions", name, decision.model_dump(mode="json"))

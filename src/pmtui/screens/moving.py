@@ -1,0 +1,87 @@
+"""Moving an interview to another version of its questionnaire: what becomes of each answer, before it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from pmtui.reading.plain import one_line, shortened
+from pmtui.widgets.frame import Hints, Line, padded
+from pmtui.widgets.listing import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+
+    from pmtui.record.moving import Row
+
+SAID = {
+    "carried": "stays as it is",
+    "reworded": "stays; asked differently now",
+    "renamed": "stays; the question has another name",
+    "as words": "stays, as words",
+    "choice retired": "stays; no choice any more",
+    "asked again": "kept aside, and asked again",
+    "kept aside": "kept aside; not asked any more",
+    "new": "new",
+}
+"""What becomes of an answer, in words."""
+
+LONGEST = 40
+"""Characters of a question or an answer that a line has room for."""
+
+
+class MoveScreen(ModalScreen[str | None]):
+    """Gives `move`, `back` or none.
+
+    `rows` say what a move would do, none where there is no other version; `ways` are (what it gives, its words).
+    """
+
+    CSS_PATH = "revisions.tcss"
+    AUTO_FOCUS = "Listing"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,ctrl+g,ctrl+q", "leave", show=False),
+        Binding("space", "further", show=False),
+    ]
+
+    def __init__(self, title: str, rows: Sequence[Row], ways: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title_words, self._rows, self._ways = title, rows, ways
+
+    def compose(self) -> ComposeResult:
+        """The title, what can be done, what becomes of each answer, keys."""
+        with Vertical():
+            yield Line(self._title_words, classes="title")
+            yield Listing(*(Option(Content(words), id=name) for name, words in self._ways), markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(Content.assemble(*self._lines()), markup=False)
+            yield Hints(("up and down", "choose"), ("enter", "does it"), ("space", "read on"), ("q", "back"))
+
+    def _lines(self) -> Iterator[str | tuple[str, str]]:
+        for row in self._rows:
+            yield (f"{padded(SAID[row.fate], 38)}", "bold" if row.fate in ("asked again", "kept aside") else "")
+            value = f": {shortened(row.value, LONGEST)}" if row.value else ""
+            yield (f"{shortened(one_line(row.ask), LONGEST)}{value}\n", "dim")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give what is under the cursor."""
+        self.dismiss(None if event.option.id == "stay" else event.option.id)
+
+    def action_further(self) -> None:
+        """Show what stands further down; at its end, begin again."""
+        text = self.query_one(VerticalScroll)
+        if text.scroll_offset.y >= text.max_scroll_y:
+            text.scroll_home(animate=False)
+        else:
+            text.scroll_page_down(animate=False)
+
+    def action_leave(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)
