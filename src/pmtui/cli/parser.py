@@ -197,6 +197,14 @@ def _export(one: argparse.ArgumentParser) -> None:
     _format(one, "markdown", "json")
 
 
+def _moment(one: Parser) -> None:
+    one.mixes = True
+    one.add_argument("words", metavar="WORDS", nargs="+", help="a time as people say it, such as 'yesterday 9pm'")
+    one.add_argument("--zone", default="UTC", help="the zone of a time that names none; default: UTC")
+    one.add_argument("--day", metavar="DATE", help="the day that a bare time is on, and that yesterday is counted from")
+    _format(one, "text", "json")
+
+
 def _completion(one: argparse.ArgumentParser) -> None:
     one.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -236,6 +244,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         _unpack,
     ),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
+    "moment": ("show how a time is understood", "pmtui moment yesterday 9pm --day 2026-03-15", _moment),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }
 """Name of the command -> (what it does, an example, its arguments)."""
