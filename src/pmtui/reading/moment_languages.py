@@ -17,13 +17,14 @@ from pmtui.reading.languages.elsewhere import COMMON, ELSEWHERE, ENGLISH, ENGLIS
 from pmtui.reading.moments import DAYS, MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pmtui.reading.languages import Language
 
 PIECE = re.compile(r"\w+|[^\w\s]")
 MONTH_NUMBER = re.compile(r"\{0?(\d{1,2})\}")
 ZONES = ("CET", "CEST", "Europe/", "America/", "Asia/")
+BARRED = str.maketrans({"ł": "l", "ø": "o", "å": "a", "ß": "ss", "æ": "ae"})
 Key = tuple[str, ...]
 
 
@@ -36,7 +37,7 @@ class Said(NamedTuple):
     """Words that the table says to ask about."""
     language: Language
     evidence: tuple[int, int]
-    """How many pieces only this language has, and how many characters it knows."""
+    """What the pieces weigh that only this language has (`_weight`), and how many characters it knows."""
 
 
 class Table(NamedTuple):
@@ -54,7 +55,7 @@ def translations(text: str) -> list[Said]:
     likely = [name for name in NAMES if words & _own(name) or (not text.isascii() and not _table(name).language.spaced)]
     found = [_said(text, _table(name)) for name in likely]
     most = max((said.evidence for said in found), default=(0, 0))
-    return [said for said in found if said.evidence == most] if most[0] > english(text) else []
+    return [said for said in found if said.evidence == most] if most[0] > 2 * english(text) else []
 
 
 def english(text: str) -> int:
@@ -85,7 +86,11 @@ def _is_common(word: str) -> bool:
     """Whether `word` is one of notes in English, or the name of a thing."""
     small = word.casefold()
     return (
-        small in COMMON or small.endswith(("ed", "ing", "ly")) or len(word) == 1 or not word.isalpha() or _shouted(word)
+        small in COMMON
+        or small.endswith(("ed", "ing", "ly"))
+        or word in "ahxvzt"
+        or not word.isalpha()
+        or _shouted(word)
     )
 
 
@@ -117,9 +122,13 @@ def _tells(word: str) -> bool:
 def _table(name: str) -> Table:
     language: Language = import_module(f"pmtui.reading.languages.{name}").LANGUAGE
     phrases = {_key(said): word for word, all_said in language.words.items() for said in all_said.split(", ")}
+    for key, word in [*phrases.items()]:
+        typed = tuple(map(without_accents, key))
+        if max(map(len, typed)) > 3:
+            phrases.setdefault(typed, word)
     for names, english_names in ((language.months, MONTHS), (language.days, DAYS)):
         for said, name_there in zip(names.split("|"), english_names, strict=True):
-            spellings = [*said.split(), *map(_without_accents, said.split())]
+            spellings = [*said.split(), *map(without_accents, said.split())]
             phrases |= {_key(spelling): name_there for spelling in spellings}
     return Table(name, language, phrases, max(map(len, phrases), default=0))
 
@@ -135,8 +144,10 @@ def _key(phrase: str) -> Key:
     return tuple(PIECE.findall(phrase.casefold()))
 
 
-def _without_accents(word: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+def without_accents(word: str) -> str:
+    """`word` as one types it on a keyboard that has no accents."""
+    letters = unicodedata.normalize("NFD", word.translate(BARRED))
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 class _Writer:
@@ -188,9 +199,14 @@ def _sign(text: str, at: int, table: Table) -> Found | None:
         if (match := pattern.match(text, at)) and match.end() > at:
             words = MONTH_NUMBER.sub(_month, match.expand(becomes))
             words = re.sub(r"(?<=\d):(\d)(?!\d)", r":0\1", words)
-            tells = not table.language.spaced or not _own(table.name).isdisjoint(_words(match[0]))
-            return match.end(), words, int(tells)
+            tells = _weight(_own(table.name).intersection(_words(match[0]))) if table.language.spaced else 2
+            return match.end(), words, tells
     return None
+
+
+def _weight(words: Iterable[str]) -> int:
+    """How much words tell that only one language has: short ones may be of another that has no table."""
+    return max((2 if len(word) > 3 or not word.isascii() else 1 for word in words), default=0)
 
 
 def _month(match: re.Match[str]) -> str:
@@ -207,5 +223,5 @@ def _phrase(text: str, pieces: list[re.Match[str]], first: int | None, table: Ta
         if word is None or (count == 1 and _shouted(chosen[0][0]) and not word.startswith(ZONES)):
             continue
         end = chosen[-1].end()
-        return end, word, int(any(map(_tells, key)))
+        return end, word, _weight(filter(_tells, key))
     return None

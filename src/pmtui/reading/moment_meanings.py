@@ -76,7 +76,8 @@ def month_alone(match: re.Match[str]) -> list[Meaning]:
 def year_alone(match: re.Match[str]) -> list[Meaning]:
     """A year, where the number counts nothing."""
     # "2000 users" are no year.
-    counted = re.match(r" (?!(?:to|and|until|till|through|or)\b)[a-z]", match.string[match.end() :], re.IGNORECASE)
+    joined = r"(?:to|and|until|till|through|or)\b|\w{1,5} (?:19|20|21)\d\d\b"
+    counted = re.match(rf" (?!{joined})[a-z]", match.string[match.end() :], re.IGNORECASE)
     return [] if counted and not _leading(match) else date(match)
 
 
@@ -96,7 +97,7 @@ def day_and_month(match: re.Match[str]) -> list[Meaning]:
     """A date in numbers without a year, where it has one reading."""
     one, two = int(match["one"]), int(match["two"])
     readings = {(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12 and 1 <= day <= 31}
-    if not readings or match[0] == "24/7":
+    if max(one, two) > 31 or match[0] == "24/7":
         return []
     if len(readings) == 1:
         [(day, month)] = readings
@@ -153,6 +154,16 @@ def city(match: re.Match[str]) -> list[Meaning]:
     if name is None and re.search(r"[\dm)] ?[(]?$", match.string[: match.start()]):
         return [("open", f"Which zone is {match[0]}? Write it as Europe/Berlin, or the offset, such as +02:00.")]
     return [("zone", SaidZone("place", name))] if name else []
+
+
+def there(match: re.Match[str]) -> list[Meaning]:
+    """The question whether the clocks of a city are meant, where there is a zone of that name."""
+    name = city_zone(match["city"]) or city_zone(match["city"].split()[0])
+    return (
+        [("open", f"Is that the time {match[0]}? Then write {name} behind it; else leave the place out.")]
+        if name
+        else []
+    )
 
 
 def unknown_zone(match: re.Match[str]) -> list[Meaning]:

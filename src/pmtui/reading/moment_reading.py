@@ -88,8 +88,8 @@ def _translated(said: SaidElsewhere, text: str, ground: Ground) -> tuple[Moment,
         to = moment.relative_to["to"]
         start = said.origin[said.text.rindex(to)]
         return replace(moment, relative_to=moment.relative_to | {"to": text[start:].strip(" .,;:")}), None
-    thorough = said.language.thorough
-    odd = [word for word in beside(said.text) if word.casefold() in ELSEWHERE or not (thorough or word.isascii())]
+    known = said.language.thorough and said.evidence[0] > 1
+    odd = [word for word in beside(said.text) if word.isdigit() or word.casefold() in ELSEWHERE or not known]
     return moment, odd[0] if odd else None
 
 
@@ -139,6 +139,8 @@ def _hours(found: list[Token]) -> list[Token]:
             or after in {"to", "and", "zone", "or_before", "or_after", "or_so"}
             or (len(found) == 1 and not token.loose_before)
         )
+        if before == "date" and token.kind == "count" and after is None and not found[index - 1].value.year:
+            raise Unclear(f"Is {token.text.strip()} a year or an hour? Write it as 2026-03-14 14:00.")
         is_hour = isinstance(token.value, SaidTime) and announced and not token.loose_after
         result.append(token._replace(kind="time") if is_hour else token)
     return result

@@ -78,6 +78,8 @@ def relative(text: str, original: str, *, is_time: Callable[[str], bool]) -> Mom
             "A time and a distance are said; which one counts? Write the time, or the distance from an event."
         )
     to = re.sub("^the ", "", original[match.start("to") : match.end("to")].strip(" .,;:"))
+    if re.match(r"(?:and|or)\b", to):
+        raise Unclear("Before it or after it? Write one of them.")
     if not to:
         raise Unclear(f'"{match[0].strip()}" what? Name the event that it is counted from.')
     length = _length(match["parts"])

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pmtui.reading import moment_meanings as mean
+from pmtui.reading.languages.elsewhere import ARTICLES
 from pmtui.reading.moment_words import (
     ABOUT,
     AFTER,
@@ -55,7 +56,7 @@ def beside(text: str) -> list[str]:
     spans = [(match.start(), match.end()) for match in _SCANNER.finditer(plain_text)]
     for start, end in [*spans, (len(text), len(text))]:
         counts = start < len(text) and bool({kind for kind, _ in _meanings(plain_text, start)} & POINT_KINDS)
-        gap = _FILLERS.sub(lambda word: " " * len(word[0]), plain_text[last:start])
+        gap = _PASSED_OVER.sub(lambda word: " " * len(word[0]), plain_text[last:start])
         between = [text[last + word.start() : last + word.end()] for word in re.finditer(r"[\w'-]+", gap)]
         if len(between) > 1 and between[0].isdigit():  # what is counted stands behind it
             between = between[1:]
@@ -64,6 +65,7 @@ def beside(text: str) -> list[str]:
         if between and counts and not re.search(r"[.;:]\s*$", gap):
             words.append(between[-1])
         last, last_counts = end, counts
+    words = [word.strip("-'") for word in words]
     return [word for word in words if re.search(r"[^\W\d_]", word) or re.fullmatch(r"(?:[01]?\d|2[0-3])[0-5]\d", word)]
 
 
@@ -113,11 +115,19 @@ RULES: tuple[Rule, ...] = (
     (r"\b0{1,2}:\d\d(?::\d\d)? (?:after|before|into)\b", mean.unclear),
     (rf"\bfor (?:about )?(?:an?|{_amount}) {UNIT}\b|\b(?:until|till|to) now\b", mean.unclear),
     (rf"\b(?:half|quarter|{_amount}) past\b|\bquarter (?:to|before)\b", mean.unclear),
-    (r"\bweek (?:of|beginning|commencing|starting|ending)\b", mean.unclear),
+    (r"\bweek(?:end)? (?:of|on|from|beginning|commencing|starting|ending)\b", mean.unclear),
     (r"\b(?:fiscal|financial|academic) year\b|\bFY ?\d+", mean.unclear),
     (rf"\b(?:{HOLIDAYS})\b(?!(?: \w+)?,? {_year})", mean.unclear),
     (r"\bhalf (?:" + "|".join(NUMBERS[1:]) + r")\b|\b(?:D|T) ?[+-] ?\d+\b", mean.unclear),
     (r"\b(?:EST|IST)(?= \d)", mean.unclear),
+    (r"\band \d{1,2} minutes\b|\bat \d{1,2} (?:hours|hrs)\b|^\+\d\S*|(?<!\w)'\d\d\b", mean.unclear),
+    (rf"\bwithin (?:\w+ ){{1,2}}{UNIT}\b|\b{UNIT} from (?=\d|{_month})", mean.unclear),
+    (r"(?<=[\dm] )in (?-i:(?P<city>[A-Z]\w+(?: [A-Z]\w+)?))", mean.there),
+    (r"\b(?:their|his|her|my|your) (?:local )?time\b", mean.unclear),
+    (r"\b(?:by|before|until) (?:the )?"
+     r"(?:close of business|end of (?:the )?(?:business )?day|eod|cob)\b", mean.kind("before")),
+    (r"\b(?:on|at) or before\b", mean.kind("before")),
+    (r"\b(?:on|at) or after\b", mean.kind("after")),
     (r"\bmidnight\b", mean.kind("open", FIRST_OR_LAST)),
     (rf"\b(?P<first>{_day}){_join}(?P<day>{_day}) (?:of )?(?P<month>{_month})(?:,? (?P<year>{_year}))?", mean.days),
     (rf"\b(?P<month>{_month}) (?P<first>{_day}){_join}(?P<day>{_day})(?! ?[ap]\.?m)(?:,? (?P<year>{_year}))?",
@@ -143,7 +153,7 @@ RULES: tuple[Rule, ...] = (
      r"(?P<hour>[012]?\d)\.(?P<minute>[0-5]\d)(?![\w%.])(?! ?(?:%|[kMG]?B\b|ms\b|s\b|x\b))", mean.time),
     (rf"\b{_hour}(?: o'clock)?{_half}", mean.time),
     (r"\b(?P<hour>\d\d)h(?P<minute>\d\d)\b", mean.time),
-    (r"\b(?:noon|midday)\b", mean.kind("time", SaidTime(12, 0))),
+    (r"\b(?:12 )?(?:noon|midday)\b", mean.kind("time", SaidTime(12, 0))),
     (rf"\b{_weekday}\b", lambda match: [("weekday", DAY_OF[match[0].casefold()])]),
     (r"\bday before yesterday\b", mean.kind("from_today", -2)),
     (r"\byesterday\b", mean.kind("from_today", -1)),
@@ -173,3 +183,4 @@ _SCANNER = re.compile(
     _FLAGS,
 )
 _FILLERS = re.compile(rf"\b(?:{FILLER})\b", _FLAGS)
+_PASSED_OVER = re.compile(rf"\b(?:{FILLER}|{ARTICLES})\b", _FLAGS)

@@ -88,7 +88,7 @@ BEFORE = (
     "not later than|no later than|not after|at the latest by|at most until|earlier than|prior to|before|until|till|by"
 )
 AFTER = "not earlier than|no earlier than|not before|not until|at least until|later than|after|since"
-ABOUT = "about|around|roughly|approximately|approx|circa|ca|almost|nearly|shortly|~"
+ABOUT = r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|shortly|~"
 FILLER = "at|on|in|of|the|a|it|was|time|exactly|just|early|late|mid|beginning|end|o'clock|us|start|started|happened"
 LEADS = {"in", "of", "since", "until", "till", "from", "to", "by", "before", "after", "early", "late", "during", "mid"}
 OTHER = "next|following|previous|last|same|that|another|other|every|each|first|second|third"
@@ -107,9 +107,9 @@ def plain(words: str) -> str:
     text = unicodedata.normalize("NFKC", head).translate(dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | {ord("’"): "'"})
     if not text.isascii():  # digits of other scripts
         text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
-    text = re.sub(r"\b(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=\D|$)", _stamp, text)
+    text = re.sub(r"\b((?:19|20|21)\d\d)(\d\d)(\d\d)[T_-](\d\d)(\d\d)(\d\d)?(?=\D|$)", _stamp, text)
     # A stamp's T and the offset that is glued to it: apart, they read like any date, time and offset.
-    text = re.sub(r"(\d-\d\d)T(\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)", r"\1 \2 ", text)
+    text = re.sub(r"(\d-\d\d)[T_](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)", r"\1 \2 ", text)
     text = re.sub(r"(:\d\d:\d\d(?:[.,]\d{1,9})?)(-\d\d:\d\d(?![\d:]))", r"\1 \2", text)
     return " ".join(text.split())
 

@@ -25,7 +25,7 @@ LANGUAGE = Language(
         "from": "fra",
         "until": "til, indtil, frem til",
         "two": "to",
-        "yesterday": "igår, i går",
+        "yesterday": "igår, i går, i gaar, igaar",
         "day before yesterday": "i forgårs, forgårs, i forgårs, i forgjårs",
         "today": "idag, i dag",
         "tomorrow": "i morgen, imorgen",

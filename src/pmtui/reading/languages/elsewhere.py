@@ -20,7 +20,7 @@ ENGLISH = _words(
 
 ENGLISH_TOO = _words(
     """
-    a abr ad ago al all am an april as at august begin bis by ca circa con d da dal dans das de dec december del
+    a abr ad ago al all am an april as at august begin by ca circa con d da dal dans das de dec december del
     dem den der des di dia die dim do dom dos due e ed el en end er era eran est et fa fin final fine for fut
     gen giu half hrs i il in is ist italiana jan jeu jue l la lang later le les lisboa lo lug lun luty m madrid
     mag man mar me media mer mi midden minute minutes mon nat natal nel no november o od of ok okt on once or
@@ -32,6 +32,7 @@ ENGLISH_TOO = _words(
 
 COMMON = _words(
     """
+    sometime someday springtime
     a accident account accounts ack acknowledged admin affected afternoon agent alarm alert alerting alerts all
     almost an announced announcement answer answers api are as at autumn back batch be began begin booking bot
     both build by call called calls car cause change changed changes chat chatbot clear clearly closed collision
@@ -80,3 +81,6 @@ ELSEWHERE = _words(
     """
 )
 """Days, months and small words of times, without accents, of languages that have no table."""
+
+ARTICLES = "le|el|il|la|lo|los|las|em|den|de|du|del|di|da"
+"""Words of other languages that say nothing themselves: what stands before them does."""
