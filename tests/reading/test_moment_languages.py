@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.reading.languages import NAMES
+from pmtui.reading.languages.elsewhere import ENGLISH
 from pmtui.reading.moment_languages import translations
 from pmtui.reading.moments import Moment, as_dict, from_dict, order, read_moment, show
 
@@ -120,3 +122,47 @@ def test_any_text_in_any_script_is_read_at_once(words: str) -> None:
 def test_what_english_says_is_no_other_language(at: datetime, lead: str) -> None:
     assert translations(f"{lead} {at:%d %b %Y %H:%M} CET") == []
     assert translations(f"{lead} {at:%A %d %B %Y} to {at:%B %Y}, 20 min after detected") == []
+
+
+TABLES = {name: import_module(f"pmtui.reading.languages.{name}").LANGUAGE for name in NAMES}
+SPACED = {name: table for name, table in TABLES.items() if table.spaced}
+
+
+@pytest.mark.parametrize("name", SPACED)
+def test_every_month_of_a_table_is_that_month(name: str) -> None:
+    for month, names in enumerate(SPACED[name].months.split("|"), 1):
+        for spelling in names.split():
+            moment = read(f"10 {spelling} 2026 14:05")
+            assert (moment.at or f"2026-{month:02}-10")[:10] == f"2026-{month:02}-10", spelling
+            if len(spelling) > 4:
+                assert moment.at, spelling
+
+
+@pytest.mark.parametrize("name", SPACED)
+def test_every_weekday_of_a_table_is_that_day_or_asked_about(name: str) -> None:
+    for day, names in enumerate(SPACED[name].days.split("|")):
+        for spelling in names.split():
+            on_that_day = f"{spelling} {9 + day}.03.2026 14:05"  # 9 March 2026 is a Monday
+            assert (read(on_that_day).at or "2026-03-")[:8] == "2026-03-", spelling
+            if spelling != "sat" and day != 5:  # 14 March is a Saturday
+                assert read(f"{spelling} 14:05").ask, spelling
+
+
+@pytest.mark.parametrize("name", SPACED)
+def test_what_a_table_says_to_ask_about_is_asked_about_beside_a_time(name: str) -> None:
+    for words in SPACED[name].words["?"].split(", "):
+        for text in (f"{words} 14:05", f"14:05 {words}"):
+            assert read(text).ask or words in ENGLISH, text
+
+
+@pytest.mark.parametrize("name", SPACED)
+def test_days_and_bounds_of_a_table_are_no_other_time_without_a_question(name: str) -> None:
+    wanted = {"yesterday": 19, "today": 20, "tomorrow": 21, "day before yesterday": 18}
+    for english, day in wanted.items():
+        for words in SPACED[name].words.get(english, "").split(", "):
+            moment = read(f"{words} 14:05")
+            assert moment.ask or (moment.at or "")[:10] == f"2026-03-{day}", words
+    for english, bound in (("before", "before"), ("after", "after")):
+        for words in SPACED[name].words[english].split(", "):
+            moment = read(f"{words} 14:05")
+            assert moment.ask or moment.open == bound, words

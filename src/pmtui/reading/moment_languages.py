@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pmtui.reading.languages import NAMES
 from pmtui.reading.languages.elsewhere import COMMON, ELSEWHERE, ENGLISH, ENGLISH_TOO
 from pmtui.reading.moments import DAYS, MONTHS
+from pmtui.reading.zones import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +116,12 @@ def _strong() -> frozenset[str]:
 
 
 def _tells(word: str) -> bool:
-    return (len(word) > 1 or not word.isascii()) and word.isalpha() and word not in ENGLISH_TOO
+    return (
+        (len(word) > 1 or not word.isascii())
+        and word.isalpha()
+        and word not in ENGLISH_TOO
+        and word.upper() not in LETTERS
+    )
 
 
 @functools.cache

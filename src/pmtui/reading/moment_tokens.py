@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     (r"\bhalf (?:" + "|".join(NUMBERS[1:]) + r")\b|\b(?:D|T) ?[+-] ?\d+\b", mean.unclear),
     (r"\b(?:EST|IST)(?= \d)", mean.unclear),
     (r"\band \d{1,2} minutes\b|\bat \d{1,2} (?:hours|hrs)\b|^\+\d\S*|(?<!\w)'\d\d\b", mean.unclear),
+    (r"\bweek ?-? ?end\b", mean.unclear),
     (rf"\bwithin (?:\w+ ){{1,2}}{UNIT}\b|\b{UNIT} from (?=\d|{_month})", mean.unclear),
     (r"(?<=[\dm] )in (?-i:(?P<city>[A-Z]\w+(?: [A-Z]\w+)?))", mean.there),
     (r"\b(?:their|his|her|my|your) (?:local )?time\b", mean.unclear),

@@ -63,7 +63,8 @@ LANGUAGE = Language(
         "eight": "acht", "nine": "negen", "ten": "tien", "eleven": "elf", "twelve": "twaalf",
         "unknown": "onbekend, weet ik niet, niet bekend",
         "x": "er, me",
-        "?": "middag, tussen de middag, middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, "
+        "?": "die avond, die middag, die ochtend, die dag, die nacht, diezelfde, diens, "
+        "middag, tussen de middag, middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, "
         "kwart over, kwart, "
         "later, daarna, nadien, daarvoor, ervoor, erna, eerder, voordien, volgende, volgende dag, de volgende dag, "
         "vorige, afgelopen, komende, dezelfde, dezelfde dag, dag ervoor, dag erna, dag daarvoor, dag daarna, "

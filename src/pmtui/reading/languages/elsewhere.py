@@ -82,5 +82,5 @@ ELSEWHERE = _words(
 )
 """Days, months and small words of times, without accents, of languages that have no table."""
 
-ARTICLES = "le|el|il|la|lo|los|las|em|den|de|du|del|di|da"
+ARTICLES = "le|el|il|la|lo|los|las|em|den|de|du|del|di"
 """Words of other languages that say nothing themselves: what stands before them does."""

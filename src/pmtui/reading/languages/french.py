@@ -59,7 +59,10 @@ LANGUAGE = Language(
         "eight": "huit", "nine": "neuf", "ten": "dix", "eleven": "onze", "twelve": "douze",
         "unknown": "inconnu, inconnue, je ne sais pas",
         "x": "mon, on, or, son, sat, par",
-        "?": "minuit, nuit, cette nuit, la nuit, après - demain, lendemain, le lendemain, surlendemain, veille, "
+        "?": "même, le soir même, le matin même, ce soir, ce soir - là, cet après - midi, cette après - midi, "
+        "ce matin, ce matin - là, même soir, "
+        "soir même, matin même, jour même, ce même jour, ce jour même, "
+        "minuit, nuit, cette nuit, la nuit, après - demain, lendemain, le lendemain, surlendemain, veille, "
         "la veille, "
         "avant - veille, plus tard, plus tôt, auparavant, ensuite, suivant, suivante, précédent, précédente, dernier, "
         "dernière, prochain, prochaine, passé, passée, même jour, le même jour, ce jour, ce jour - là, week - end, "

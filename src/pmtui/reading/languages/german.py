@@ -61,7 +61,8 @@ LANGUAGE = Language(
         "two": "zwei", "three": "drei", "four": "vier", "five": "fünf", "six": "sechs", "seven": "sieben",
         "eight": "acht", "nine": "neun", "ten": "zehn", "eleven": "elf", "twelve": "zwölf",
         "unknown": "unbekannt, weiß nicht, nicht bekannt",
-        "?": "tag, tags, mittag, mittags, am mittag, mitternacht, nacht, nachts, heute nacht, morgen früh, "
+        "?": "jenem, jener, jenes, jene, jenen, "
+        "tag, tags, mittag, mittags, am mittag, mitternacht, nacht, nachts, heute nacht, morgen früh, "
         "viertel vor, viertel nach, "
         "dreiviertel, später, danach, darauf, darauffolgend, davor, zuvor, vorher, nachher, früher, folgetag, vortag, "
         "übermorgen, gestern nacht, wochenende, täglich, stündlich, stunden lang, lang, jeden, silvester, neujahr, "

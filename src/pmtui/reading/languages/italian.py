@@ -59,7 +59,8 @@ LANGUAGE = Language(
         "eight": "otto", "nine": "nove", "ten": "dieci", "eleven": "undici", "twelve": "dodici",
         "unknown": "sconosciuto, sconosciuta, non si sa, ignoto, non so",
         "x": "mi, con, per, sat",
-        "?": "mezzanotte, notte, di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, "
+        "?": "quella, quel, quello, stessa, stesso, stasera, stamattina, "
+        "mezzanotte, notte, di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, "
         "giorno seguente, il giorno seguente, giorno successivo, il giorno successivo, giorno prima, il giorno prima, "
         "giorno precedente, l'indomani, indomani, la vigilia, vigilia, seguente, successivo, successiva, precedente, "
         "scorso, scorsa, prossimo, prossima, stesso giorno, lo stesso giorno, quel giorno, più tardi, prima, poi, fa, "

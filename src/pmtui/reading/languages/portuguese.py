@@ -56,7 +56,9 @@ LANGUAGE = Language(
         "eight": "oito", "nine": "nove", "ten": "dez", "eleven": "onze", "twelve": "doze",
         "unknown": "desconhecido, desconhecida, não se sabe, não sei",
         "x": "me, com, por, sem, sat",
-        "?": "meia - noite, noite, madrugada, da madrugada, de madrugada, depois de amanhã, dia seguinte, "
+        "?": "naquela, naquele, nessa, nesse, mesma, mesmo, outro dia, no outro dia, esta noite, esta tarde, "
+        "esta manhã, "
+        "meia - noite, noite, madrugada, da madrugada, de madrugada, depois de amanhã, dia seguinte, "
         "no dia seguinte, "
         "seguinte, dia anterior, no dia anterior, véspera, na véspera, anterior, passado, passada, próximo, próxima, "
         "mesmo dia, no mesmo dia, nesse dia, naquele dia, depois, mais tarde, antes, atrás, e meia, e quinze, "

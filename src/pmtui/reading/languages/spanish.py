@@ -56,7 +56,9 @@ LANGUAGE = Language(
         "eight": "ocho", "nine": "nueve", "ten": "diez", "eleven": "once", "twelve": "doce",
         "unknown": "desconocido, desconocida, no se sabe, no sé",
         "x": "me, no, son, sin, con, sol",
-        "?": "mediodía, mediodia, al mediodía, del mediodía, medianoche, madrugada, de la madrugada, de la noche, "
+        "?": "ese, esa, esta tarde, esta noche, esta mañana, aquel, aquella, mismo, misma, posterior, otro día, "
+        "al otro día, "
+        "mediodía, mediodia, al mediodía, del mediodía, medianoche, madrugada, de la madrugada, de la noche, "
         "por la noche, noche, anoche, anteanoche, pasado mañana, siguiente, día siguiente, al día siguiente, "
         "al dia siguiente, día anterior, el día anterior, la víspera, víspera, anterior, pasado, pasada, próximo, "
         "próxima, "
