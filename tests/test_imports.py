@@ -90,3 +90,8 @@ def test_what_saves_needs_no_screens(environment: dict[str, str], words: list[st
 
 def test_completion_needs_no_room(environment: dict[str, str]) -> None:
     assert not modules(environment, "completion", "bash") & (SCREENS | ROOMS | FOLDERS)
+
+
+def test_a_time_is_read_without_a_store(environment: dict[str, str]) -> None:
+    for words in (["2026-03-14 14:05"], ["2026-03-14 9pm", "--zone", "Europe/Berlin", "--format", "json"]):
+        assert not modules(environment, "moment", *words) & (SCREENS | ROOMS | {"rich"})

@@ -210,6 +210,14 @@ def _questionnaire(one: Parser) -> None:
     one.add_argument("--against", metavar="OLD", help="with lint: the version before, which its answers have to fit")
 
 
+def _moment(one: Parser) -> None:
+    one.mixes = True
+    one.add_argument("words", metavar="WORDS", nargs="+", help="a time as people say it, such as 'yesterday 9pm'")
+    one.add_argument("--zone", default="UTC", help="the zone of a time that names none; default: UTC")
+    one.add_argument("--day", metavar="DATE", help="the day that a bare time is on, and that yesterday is counted from")
+    _format(one, "text", "json")
+
+
 def _completion(one: argparse.ArgumentParser) -> None:
     one.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -254,6 +262,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         "pmtui questionnaire outline quick",
         _questionnaire,
     ),
+    "moment": ("show how a time is understood", "pmtui moment yesterday 9pm --day 2026-03-15", _moment),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }
 """Name of the command -> (what it does, an example, its arguments)."""

@@ -129,6 +129,9 @@ class _Walk:
             line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
             at_tab = mark is not None and _character(text, mark.line, mark.column) == "\t"
             raise _faulty(self.name, line, column, TAB if at_tab else _hint(error), "yaml/syntax") from None
+        except UnicodeEncodeError as error:
+            line = text.count("\n", 0, error.start) + 1
+            raise _faulty(self.name, line, None, "a character that no text can hold", "yaml/encoding") from None
         except yaml.YAMLError as error:
             words = f"not readable as YAML: {str(error).splitlines()[0]}"
             raise _faulty(self.name, None, None, words, "yaml/syntax") from None

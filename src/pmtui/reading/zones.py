@@ -99,6 +99,13 @@ def zone_or_refuse(name: str) -> str:
     raise Refused(f"The time zone {quoted(name)} is not known; {hint}")
 
 
+def city_zone(city: str) -> str | None:
+    """The IANA name of the zone that is named by `city`, where there is one alone."""
+    wanted = city.casefold().replace(" ", "_")
+    found = {proper for name, proper in _names().items() if "/" in name and name.rpartition("/")[2] == wanted}
+    return found.pop() if len(found) == 1 else None
+
+
 def place(name: str) -> tzinfo:
     """The zone with the IANA name `name`, or the fixed offset ``+01:00``.  Raises `Refused`."""
     if match := OFFSET.fullmatch(name):

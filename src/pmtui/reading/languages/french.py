@@ -1,0 +1,99 @@
+"""French."""
+
+from __future__ import annotations
+
+from pmtui.reading.languages import Language
+
+_UNIT = r"(?:s|sec(?:ondes?)?|min(?:utes?)?|h|heures?|jours?|semaines?|mois|ans?|années?)\b"
+
+LANGUAGE = Language(
+    name="French",
+    months="janvier janv|février fevrier févr fevr fév|mars|avril avr|mai|juin|juillet juil|août aout|septembre sept|"
+    "octobre|novembre|décembre decembre déc",
+    days="lundi lun|mardi|mercredi mer|jeudi jeu|vendredi ven|samedi sam|dimanche dim",
+    words={
+        "at": "à, aux",
+        "on": "le",
+        "in": "en, dans, courant",
+        "the": "la, les, l', un, une, du, des, au",
+        "of": "de, d'",
+        "was": "est, était, fut, il était, il est, c'était, a été",
+        "exactly": "exactement, précisément, pile",
+        "early": "début, tout début, au début de",
+        "mid": "mi, mi -",
+        "late": "fin, à la fin de",
+        "o'clock": "heures, heure",
+        "about": "vers, vers les, environ, aux environs de, autour de, approximativement, à peu près, "
+        "aux alentours de, "
+        "peu après, peu avant, à environ, vers environ",
+        "before": "avant, avant le, au plus tard à, au plus tard le, au plus tard, d'ici",
+        "until": "jusqu'à, jusqu'au, jusqu'en",
+        "after": "après, après le, depuis, depuis le, à partir de, à partir du, à compter de, à compter du, dès, "
+        "dès le, "
+        "au plus tôt à, au plus tôt le, au plus tôt, pas avant",
+        "between": "entre, entre le",
+        "and": "et, et le",
+        "or after": "ou plus tard, ou après",
+        "or before": "ou plus tôt, ou avant",
+        "yesterday": "hier",
+        "day before yesterday": "avant - hier",
+        "today": "aujourd'hui",
+        "tomorrow": "demain",
+        "in the morning": "du matin, le matin",
+        "morning": "matin, matinée",
+        "in the afternoon": "de l'après - midi, l'après - midi",
+        "afternoon": "après - midi",
+        "in the evening": "du soir, le soir",
+        "evening": "soir, soirée",
+        "noon": "midi",
+        "Europe/Paris": "heure de paris, heure française",
+        "minutes": "minutes, minute",
+        "seconds": "secondes, seconde",
+        "days": "jours, jour",
+        "weeks": "semaines",
+        "week": "semaine",
+        "half an hour": "une demi - heure",
+        "an hour": "une heure",
+        "a minute": "une minute",
+        "two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "six": "six", "seven": "sept",
+        "eight": "huit", "nine": "neuf", "ten": "dix", "eleven": "onze", "twelve": "douze",
+        "unknown": "inconnu, inconnue, je ne sais pas",
+        "x": "mon, on, or, son, sat, par",
+        "?": "même, le soir même, le matin même, ce soir, ce soir - là, cet après - midi, cette après - midi, "
+        "ce matin, ce matin - là, même soir, "
+        "soir même, matin même, jour même, ce même jour, ce jour même, "
+        "minuit, nuit, cette nuit, la nuit, après - demain, lendemain, le lendemain, surlendemain, veille, "
+        "la veille, "
+        "avant - veille, plus tard, plus tôt, auparavant, ensuite, suivant, suivante, précédent, précédente, dernier, "
+        "dernière, prochain, prochaine, passé, passée, même jour, le même jour, ce jour, ce jour - là, week - end, "
+        "quotidien, chaque, tous les, demie, quart, moins le quart, trimestre, noël, pâques, nouvel an, exercice, mar",
+    },
+    signs=(
+        (rf"il y a (?:environ )?(?:\d+|\w+) {_UNIT}", "?"),
+        (rf"(?:pendant|durant|dans|en|depuis) (?:environ )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+         rf" ?{_UNIT}", "?"),
+        (r"(?:pendant|durant|durée)\b(?: \w+)?", "?"),
+        (rf"(?:\d+|\w+) {_UNIT} (?:après|avant)(?= (?:à|vers)\b|$|[,.;])", "?"),
+        (r"(?:\d{1,2}|\w+) ?(?:h|heures?) (?:moins|et (?:demie?|quart))(?: \w+)?", "?"),
+        (r"(?:midi|minuit) (?:et|moins)(?: \w+)?", "?"),
+        (r"(?:jour|j) ?[+-]? ?\d+", "?"),
+        (r"t[1-4] \d{4}", "?"),
+        (r"(?:premier|1 ?er) (?=(?:janv|f[eé]vr|mars|avril|mai|juin|juil|ao[uû]t|sept|octo|nov|d[eé]c))", "1 "),
+        (r"(?:de|entre) (\d{4}) (?:à|et) (?=\d{4}\b)", r"from \1 to "),
+        (r"(\d+) ?h ?(\d\d) (?=après|avant|apres)", r"\1 h \2 min "),
+        (r"(?:de|depuis) (\d{1,2}) ?[h:] ?(\d\d) (?:à|jusqu'à) (?=\d)", r"from \1:\2 to "),
+        (r"(?:de|depuis) (\d{1,2}) ?h(?:eures?)? (?:à|jusqu'à) (?=\d)", r"from \1 to "),
+        (r"(?:du|de) (\d{1,2})(?: ?er)? au (?=\d)", r"from \1 to "),
+        (r"(\d{1,2}) ?(?:h|heures?) ?(\d\d)(?: ?min(?:utes)?)?\b", r"\1:\2"),
+        (r"(\d{1,2}) ?h\b(?! (?:after|before))", r"\1 o'clock"),
+        (r"heures (?=avant|après)", "hours "),
+        (r"1 ?er\b", "1"),
+        (r"(?:du|de) (?=\d{1,2} )", "on "),
+        (r"(?<=\d\d )de (?=\d)", ""),
+        (r"(?:de |l')?année (?=\d{4})", "in "),
+        (r"heure locale|heures locales", ""),
+        (r"heure (?:de |du |d'|des )(?!paris|l'|matin|soir)\w+", "?"),
+        (r"(\d{1,2}) heures et (\d{1,2}) minutes?", r"\1:\2"),
+        (r"(\d{1,2} )mar\b", r"\1March"),
+    ),
+)  # fmt: skip

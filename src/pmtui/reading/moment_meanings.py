@@ -1,0 +1,191 @@
+"""What a piece of a text says that a rule of `moment_tokens` has found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pmtui.reading.moment_words import (
+    ALSO_WORDS,
+    FIRST_OR_LAST,
+    LEADS,
+    LOCAL_TIMES,
+    MONTH_OF,
+    NUMBERS,
+    SaidDate,
+    SaidTime,
+    SaidZone,
+)  # fmt: skip
+from pmtui.reading.zones import city_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pmtui.reading.moment_words import Meaning
+
+
+def _number(text: str) -> int:
+    word = text.casefold()
+    return NUMBERS.index(word) if word in NUMBERS else int(word)
+
+
+def _leading(match: re.Match[str]) -> bool:
+    """Whether a word that announces a date stands before `match`."""
+    before = re.findall(r"\w+", match.string[: match.start()])
+    return bool(before) and before[-1].casefold() in LEADS
+
+
+def _integer(digits: str | None) -> int | None:
+    return int(re.sub(r"\D", "", digits)) if digits else None
+
+
+def date(match: re.Match[str]) -> list[Meaning]:
+    """A date as far as it was said."""
+    said = match.groupdict()
+    month = (said.get("month") or "").casefold().rstrip(".")
+    if (
+        said.get("month") == "mar"
+        and said.get("day")
+        and not said.get("year")
+        and match.start("month") < match.start("day")
+    ):
+        return [("open", f"Is {match[0]} a Tuesday or in March? Write it as 2026-03-14.")]
+    return [
+        (
+            "date",
+            SaidDate(_integer(said.get("year")), MONTH_OF.get(month) or _integer(month), _integer(said.get("day"))),
+        )
+    ]
+
+
+def days(match: re.Match[str]) -> list[Meaning]:
+    """Two days of one month, and that the second ends a period."""
+    [(kind, last)] = date(match)
+    return [(kind, last._replace(day=_integer(match["first"]))), ("to", ""), (kind, last)]
+
+
+def month_alone(match: re.Match[str]) -> list[Meaning]:
+    """A month, where the word is no verb."""
+    # "may" and "march" are verbs as well.
+    if match["month"] == "mar" and match.string != "mar":
+        return [("open", "Is mar a Tuesday or March? Write 10 March 2026 or Tuesday.")]
+    is_word = match["month"] in ("may", "march") and match.string != match["month"] and not _leading(match)
+    return [] if is_word else date(match)
+
+
+def year_alone(match: re.Match[str]) -> list[Meaning]:
+    """A year, where the number counts nothing."""
+    # "2000 users" are no year.
+    joined = r"(?:to|and|until|till|through|or)\b|\w{1,5} (?:19|20|21)\d\d\b"
+    counted = re.match(rf" (?!{joined})[a-z]", match.string[match.end() :], re.IGNORECASE)
+    return [] if counted and not _leading(match) else date(match)
+
+
+def numeric(match: re.Match[str]) -> list[Meaning]:
+    """A date in numbers, where it has one reading."""
+    one, two, year = int(match["one"]), int(match["two"]), match["year"]
+    if match["sign"] == "." and len(year) == 4 and one <= 31 and two <= 12:  # with dots the day stands first
+        return [("date", SaidDate(int(year), two, one))]
+    readings = {(day, month) for day, month in ((one, two), (two, one)) if month <= 12 and day <= 31}
+    if len(year) == 4 and len(readings) == 1:
+        [(day, month)] = readings
+        return [("date", SaidDate(int(year), month, day))]
+    return [("open", f"Which part of {match[0]} is the day, the month, the year? Write 2026-03-14 or 14 March 2026.")]
+
+
+def day_and_month(match: re.Match[str]) -> list[Meaning]:
+    """A date in numbers without a year, where it has one reading."""
+    one, two = int(match["one"]), int(match["two"])
+    readings = {(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12 and 1 <= day <= 31}
+    if max(one, two) > 31 or match[0] == "24/7":
+        return []
+    if len(readings) == 1:
+        [(day, month)] = readings
+        return [("date", SaidDate(None, month, day))]
+    return [("open", f"Is {match[0]} a date? Write it as 2026-03-14 or 14 March 2026.")]
+
+
+def time_or_year(match: re.Match[str]) -> list[Meaning]:
+    """Four digits before a zone: a time of day, where they are no year."""
+    if match["hour"] in ("19", "20", "21"):
+        return [("open", f"Is {match[0]} a year or {match['hour']}:{match['minute']}? Write the date and the time.")]
+    return time(match)
+
+
+def time(match: re.Match[str]) -> list[Meaning]:
+    """A time of day, or the question where there is none."""
+    said = match.groupdict()
+    hour, minute, second = _number(said["hour"]), _integer(said.get("minute")), _integer(said.get("second"))
+    if hour == 24 and not minute:
+        return [("open", FIRST_OR_LAST)]
+    if hour > 23 or (minute or 0) > 59 or (second or 0) > 59:
+        return [("open", f"{match[0]} is not a time of day; which time is meant?")]
+    half = said.get("half") or said.get("part") or said.get("night") or ""
+    microsecond = int((said.get("fraction") or "").ljust(6, "0")[:6])
+    return [("time", SaidTime(hour, minute, second, microsecond, half.replace(".", "").casefold() or None))]
+
+
+def bare(match: re.Match[str]) -> list[Meaning]:
+    """A number that may be an hour."""
+    hour = _number(match["hour"])
+    if hour > 23:
+        return [("count", "")] if hour <= 31 else []
+    announced = match["clock"] or re.search(r"(?:\bat |@ ?)$", match.string[: match.start()], re.I)
+    time = SaidTime(hour, bare=1 <= hour <= 12 and not match["hour"].startswith("0"))
+    return [("hour" if announced else "count", time)]
+
+
+def letters(match: re.Match[str]) -> list[Meaning]:
+    """A zone by its letters."""
+    word = match["letters"].upper()
+    is_word = word in ALSO_WORDS and not match["letters"].isupper()
+    return [] if is_word else [("zone", SaidZone("letters", word))]
+
+
+def local(match: re.Match[str]) -> list[Meaning]:
+    """A time of the United States that tells no summer from winter."""
+    is_word = len(match["local"]) == 2 and not match["local"].isupper()
+    return [] if is_word else [("zone", SaidZone("place", LOCAL_TIMES[match["local"].casefold()]))]
+
+
+def city(match: re.Match[str]) -> list[Meaning]:
+    """The zone of a city."""
+    name = city_zone(match["city"])
+    if name is None and re.search(r"[\dm)] ?[(]?$", match.string[: match.start()]):
+        return [("open", f"Which zone is {match[0]}? Write it as Europe/Berlin, or the offset, such as +02:00.")]
+    return [("zone", SaidZone("place", name))] if name else []
+
+
+def there(match: re.Match[str]) -> list[Meaning]:
+    """The question whether the clocks of a city are meant, where there is a zone of that name."""
+    name = city_zone(match["city"]) or city_zone(match["city"].split()[0])
+    return (
+        [("open", f"Is that the time {match[0]}? Then write {name} behind it; else leave the place out.")]
+        if name
+        else []
+    )
+
+
+def unknown_zone(match: re.Match[str]) -> list[Meaning]:
+    """The question which zone letters name."""
+    return [
+        ("open", f"Which zone is {match[0]}? Write the place, such as Europe/Berlin, or the offset, such as +02:00.")
+    ]
+
+
+def offset(match: re.Match[str]) -> list[Meaning]:
+    """A zone by its offset."""
+    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    if hours > 14 or minutes > 59:
+        return [("open", f"{match[0].strip()} is not an offset that is in use; which zone is meant?")]
+    return [("zone", SaidZone("offset", f"{match['sign']}{hours:02}:{minutes:02}"))]
+
+
+def kind(name: str, value: Any = "") -> Callable[[re.Match[str]], Iterable[Meaning]]:
+    """What always says the same."""
+    return lambda _: [(name, value)]
+
+
+def unclear(match: re.Match[str]) -> list[Meaning]:
+    """The question what the words mean."""
+    return [("open", f'"{match[0].strip()}" is not read as a time; write the day and the time, or both ends.')]
