@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents import SMALL, STAMP, answer, begun, view
+from incidents import SMALL, STAMP, answer, begun, questionnaire, view
+from pmtui.questionnaire.values import Days, value_of
 from pmtui.record.changes import decide
 from pmtui.record.fold import record
 from pmtui.record.items import Record
@@ -229,3 +231,41 @@ def test_a_document_of_a_newer_version_is_named() -> None:
     answer(edit, "i1/story", "It began at noon.")
     edit.put("answers", "i1/story", {**(edit.get("answers", "i1/story") or {}), "state": "retracted"})
     assert "answers `i1/story` in incident.json cannot be read: state" in refused(folded, edit)
+
+
+RELATIVE = """
+questionnaire: times
+version: 1
+title: Times
+sections:
+  - id: milestones
+    title: Milestones
+    repeat: milestone
+    questions:
+      - {id: name, ask: Which?, maps_to: milestone.name}
+      - {id: at, ask: When?, type: moment, maps_to: milestone.at}
+  - id: events
+    title: Events
+    repeat: event
+    questions:
+      - {id: what, ask: What?, maps_to: event.what}
+      - {id: when, ask: When?, type: moment, maps_to: event.at}
+"""
+
+
+def test_a_time_that_is_counted_from_another_moves_with_it() -> None:
+    days = Days("Europe/Berlin", date(2026, 3, 14), date(2026, 3, 20))
+    times = questionnaire(RELATIVE).questions
+
+    def told(detected: str) -> list[str | None]:
+        edit = begun(RELATIVE)
+        answer(edit, "i1/name@milestone-1", "detected")
+        answer(edit, "i1/at@milestone-1", value_of(times["at"], detected, days))
+        for item, words in (("event-1", "20 min after it was detected"), ("event-2", "2 h before the rollback")):
+            answer(edit, f"i1/what@{item}", item)
+            answer(edit, f"i1/when@{item}", value_of(times["when"], words, days))
+        return [event.at["at"] if event.at else None for event in folded(edit).events]
+
+    assert told("14:05") == ["2026-03-14T14:25:00+01:00", None]
+    assert told("15 March 14:05") == ["2026-03-15T14:25:00+01:00", None]
+    assert told("in the afternoon") == [None, None]

@@ -16,6 +16,7 @@ from pmtui.questionnaire import values
 from pmtui.record import items
 from pmtui.record.asking import asked_words, counts
 from pmtui.record.said import Said
+from pmtui.record.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,6 +34,7 @@ def record(view: View) -> items.Record:
         if said.is_told and said.kind in KINDS:
             name, build = KINDS[said.kind]
             parts[name].append(build(said))
+    settle(view, parts)
     parts["accounts"] = [_account(view, interview, gathered) for interview in view.interviews]
     parts["gaps"] = list(_gaps(view))
     parts["kept"] = list(_kept(view))
