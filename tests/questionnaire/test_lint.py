@@ -130,6 +130,7 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "when: \"pii\" in first"), [(11, "yaml/syntax")]),
         (question("ask: Who?", "ask: What?"), [(11, "yaml/refused")]),
         (question("ask: !!python/object:os.system x"), [(10, "yaml/refused")]),
+        (BEGIN + "      - {id: a, ask: Well, who saw it?}\n", [(8, "schema/unknown-key")]),
         # several at once, in the order of the file
         (
             question("aks: Who?", "when: fist == \"high\"").replace("title: Small", "titel: Small"),

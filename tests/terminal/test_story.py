@@ -115,3 +115,15 @@ def test_a_burst_of_keys_lands_where_it_was_meant(tmp_path: Path, run: Run, inci
         "noticed": "Two, and goes again",
         "system_name": "three",
     }
+
+
+def test_a_preview_keeps_nothing(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text(
+        "questionnaire: ours\nversion: 1\ntitle: Ours\nsections:\n  - id: all\n    title: All\n"
+        "    questions:\n      - {id: story, ask: What is to be seen here?}\n"
+    )
+    with Terminal(tmp_path, "questionnaire", "preview", "ours.yaml") as terminal:
+        terminal.shows("Preview, nothing is kept", "What is to be seen here?")
+        terminal.type("words\t\x11")
+        assert terminal.ended() == 0
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "cache") == ["ours.yaml"]

@@ -90,7 +90,7 @@ def _in_words(kind: str, path: Path, error: Mapping[str, Any], meant: str | None
     name = str(path[-1]) if path else ""
     given = error.get("input")
     if kind == UNKNOWN_KEY:
-        return f"{quoted(name)} is not a known key here{f' - did you mean `{meant}`?' if meant else ''}"
+        return _unknown(name, given, meant)
     if kind == "missing":
         return f"`{name}` is missing here"
     if kind == "literal_error":
@@ -102,6 +102,12 @@ def _in_words(kind: str, path: Path, error: Mapping[str, Any], meant: str | None
     if expected:
         return f"{_of(name)} {expected} is expected, not {_shown(given)}"
     return f"{_of(name)} {error['msg'][:1].lower()}{error['msg'][1:]}"
+
+
+def _unknown(name: str, given: Any, meant: str | None) -> str:
+    if given is None and " " in name.strip():
+        return f"{quoted(name)} is not a known key; inside {{ }} a comma ends a text, so put quotes around all of it"
+    return f"{quoted(name)} is not a known key here{f' - did you mean `{meant}`?' if meant else ''}"
 
 
 def _shown(given: Any) -> str:
