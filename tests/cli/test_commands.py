@@ -12,6 +12,11 @@ import pytest
 
 from cli.conftest import CASE
 from pmtui.cli.parser import COMMANDS
+from pmtui.intake.versions import move, move_back, other_version
+from pmtui.questionnaire.shelves import Shelves
+from pmtui.record.moving import last_move
+from pmtui.record.view import View
+from pmtui.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -253,6 +258,29 @@ def test_words_are_forgotten_and_that_they_were_is_kept(begun: Commands, home: P
     assert [each["question"] for each in json.loads(begun.done("history", "2026", "--format", "json"))] == ["noticed"]
     assert "no answer story" in begun.refused("forget", "2026", "i1", "story")
     assert begun.done("answer", "2026", "i1", "story", "It paid.") == "saved 1 story"
+
+
+def test_words_are_forgotten_through_a_move_to_another_version(begun: Commands, home: Path) -> None:
+    text = "questionnaire: ours\nversion: 1\ntitle: Ours\nsections:\n  - id: all\n    title: All\n    questions:\n"
+    shelf = home / "store" / "questionnaires"
+    shelf.mkdir()
+    (shelf / "ours.yaml").write_text(text + "      - {id: seen, ask: Who saw it?}\n")
+    begun.done("interview", "2026", "--new", "--participant", "p1", "--questionnaire", "ours", "--no-open")
+    begun.done("answer", "2026", "i2", "seen", "The patient is called Kim.")
+    newer = text.replace("version: 1", "version: 2") + "      - {id: saw, ask: Who saw it?, was: [seen]}\n"
+    (shelf / "ours.yaml").write_text(newer)
+    store = Store.open(home / "store", "tester")
+    view = View(store.view(INCIDENT))
+    other = other_version(view, "i2", Shelves.of(shelf))
+    assert other
+    move(store, view, "i2", other)
+    begun.done("answer", "2026", "i2", "saw", "Kim, again.")
+    assert begun.done("forget", "2026", "i2", "saw").startswith("forgotten i2/saw: ")
+    assert not [path for path in home.rglob("*") if path.is_file() and b"Kim" in path.read_bytes()]
+    last = last_move(View(store.view(INCIDENT)), "i2")
+    assert last
+    move_back(store, INCIDENT, last)
+    assert not View(store.view(INCIDENT)).answers_of("i2")
 
 
 def test_what_the_app_wrote_elsewhere_is_saved(begun: Commands, home: Path) -> None:

@@ -14,7 +14,7 @@ from pmtui.errors import Refused
 from pmtui.questionnaire.loading import snapshot
 from pmtui.record.changes import Snapshot
 from pmtui.record.fold import record
-from pmtui.record.moving import last_move, move, move_back, preview
+from pmtui.record.moving import last_move, move, move_back, preview, traces
 
 if TYPE_CHECKING:
     from plain_edit import DictEdit
@@ -131,6 +131,18 @@ def test_only_the_last_move_can_be_undone() -> None:
         assert back
         move_back(edit, back, STAMP)
     assert answers(edit) == GIVEN
+
+
+def test_the_traces_of_an_answer_lead_through_all_moves() -> None:
+    edit = moved(told())
+    moved(edit, NEW.replace("version: 2", "version: 3").replace("id: saw", "id: sighted").replace("[seen]", "[saw]"))
+    tables = view(edit).tables
+    for name in ("i1/seen", "i1/saw", "i1/sighted"):
+        names, moves = traces(tables, name)
+        assert names == {"i1/seen", "i1/saw", "i1/sighted"}
+        assert moves == {"d1/i1/seen", "d1/i1/saw", "d2/i1/saw", "d2/i1/sighted"}
+    assert traces(tables, "i1/story") == ({"i1/story"}, set())
+    assert traces(tables, "i1/stopped")[0] == {"i1/stopped", "i1/stopped~1"}
 
 
 NAMES = ["a", "b", "c", "d"]

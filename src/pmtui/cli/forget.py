@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import tell, view_of
@@ -20,6 +21,7 @@ def run(given: Namespace) -> int:
     from pmtui.intake.starting import now
     from pmtui.record.changes import Place, forget_answer
     from pmtui.record.documents import answer_id
+    from pmtui.record.moving import MOVES, traces
 
     store, view = view_of(given)
     incident, interview = view.incident.id, view.interview(given.interview).id
@@ -31,11 +33,20 @@ def run(given: Namespace) -> int:
 
     # First what is not saved yet: nobody shall find the answer gone and its words kept.
     typing = store.forget_typing(incident, interview, {"question": question, "item": place.item})
-    done = store.forget(incident, "answers", name, change)
+    # An interview that was moved to another version holds the words under other names, and what stood there before.
+    names, moves = traces(view.tables, name)
+    others = [("answers", each) for each in sorted(names - {name})] + [(MOVES, key) for key in sorted(moves)]
+    done = [store.forget(incident, *each, partial(_remove, *each)) for each in others]
+    done.append(store.forget(incident, "answers", name, change))
     tell(store)
-    if not done.revisions and not typing:
+    revisions = sum(each.revisions for each in done)
+    if not revisions and not typing:
         raise Refused(f"no answer {given.question} in {interview}; `pmtui answers` lists those that are there")
-    print(f"forgotten {name}: {counted(done.revisions, 'revision')}, {counted(typing, 'text')} being typed")
-    for path in done.elsewhere:
+    print(f"forgotten {name}: {counted(revisions, 'revision')}, {counted(typing, 'text')} being typed")
+    for path in dict.fromkeys(path for each in done for path in each.elsewhere):
         print(f"pmtui: {path} may still hold the words; delete it where nobody needs it", file=sys.stderr)
     return 0
+
+
+def _remove(table: str, key: str, edit: Edit) -> None:
+    edit.remove(table, key)

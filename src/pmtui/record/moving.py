@@ -1,7 +1,8 @@
 """Moving an interview to another version of its questionnaire, and back: no answer is dropped on either way.
 
 What is carried over, what is asked again and what is kept aside follows from the two versions alone.  A decision
-records what stood there before, so that a move can be undone.
+records the move.  Table `moves` holds what stood there before, so that it can be undone: one document for each answer
+that changed, so that words can be forgotten there too.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ Fate: TypeAlias = Literal[
 
 MOVE: Final = "move-interview"
 BACK: Final = "move-back"
+MOVES = "moves"
 ASIDE = "~"
 """Stands between a question and the version whose answer is kept aside; no id holds it."""
 
@@ -77,16 +79,15 @@ def move(
     held = _held(edit, interview)
     if edit.get("questionnaires", asked.sha256) is None:
         edit.put("questionnaires", asked.sha256, dict(asked.questionnaire))
-    made: dict[str, Doc | None] = {}
-    for key, document in _answers(edit, interview):
-        question = old.questions.get(document["question"])
-        if question is not None:
-            made |= _carried(key, document, question, counterpart(question, new), old.version)
-    was = {key: edit.get("answers", key) for key in made}
-    _put_all(edit, made)
-    change = {"from": held["snapshot"], "to": asked.sha256, "was": was, "made": made}
     _stand_on(edit, interview, asked.sha256)
-    _decide(edit, MOVE, interview, change, stamp)
+    name = _decide(edit, MOVE, interview, {"from": held["snapshot"], "to": asked.sha256}, stamp)
+    for origin, document in list(_answers(edit, interview)):
+        question = old.questions.get(document["question"])
+        carried = _carried(origin, document, question, counterpart(question, new), old.version) if question else {}
+        for key, made in carried.items():
+            moved = {"was": edit.get("answers", key), "made": made, "of": origin}
+            edit.put(MOVES, f"{name}/{key}", moved)
+        _put_all(edit, carried)
 
 
 def _carried(key: str, document: Doc, old: Question, new: Question | None, version: int) -> dict[str, Doc | None]:
@@ -122,13 +123,27 @@ def move_back(edit: Edit, move: Decision, stamp: Stamp) -> None:
     if _held(edit, interview)["snapshot"] != change["to"]:
         raise Refused(f"{interview} was moved again since; undo that first")
     version = int((edit.get("questionnaires", change["to"]) or {}).get("version", 0))
-    for key, made in change["made"].items():
+    changed = {key.removeprefix(f"{move.id}/"): each for key, each in edit.all(MOVES).items() if _is_of(key, move.id)}
+    for key, each in changed.items():
         now = edit.get("answers", key)
-        if now is not None and now != made:
+        if now is not None and now != each["made"]:
             _put_all(edit, _aside(now, version))
-    _put_all(edit, change["was"])
+    _put_all(edit, {key: each["was"] for key, each in changed.items()})
     _stand_on(edit, interview, change["from"])
     _decide(edit, BACK, interview, {"of": move.id}, stamp)
+
+
+def traces(tables: Mapping[str, Mapping[str, Any]], name: str) -> tuple[set[str], set[str]]:
+    """Where the words of the answer `name` may stand: (ids of answers, keys of table `moves`), through all moves."""
+    names, moves = {name}, tables.get(MOVES, {})
+    linked = [(key, key.partition("/")[2], str(each.get("of"))) for key, each in moves.items()]
+    while more := {other for _, *pair in linked for other in pair if names.intersection(pair)} - names:
+        names |= more
+    return names, {key for key, *pair in linked if names.intersection(pair)}
+
+
+def _is_of(key: str, decision: str) -> bool:
+    return key.partition("/")[0] == decision
 
 
 def _answers(edit: Edit, interview: str) -> Iterator[tuple[str, Doc]]:
@@ -156,7 +171,8 @@ def _stand_on(edit: Edit, interview: str, sha256: str) -> None:
     edit.put("interviews", interview, {**_held(edit, interview), **named, "snapshot": sha256})
 
 
-def _decide(edit: Edit, kind: Literal["move-interview", "move-back"], about: str, value: Doc, stamp: Stamp) -> None:
+def _decide(edit: Edit, kind: Literal["move-interview", "move-back"], about: str, value: Doc, stamp: Stamp) -> str:
     name = numbered("d", edit.all("decisions"))
     decision = Decision(id=name, kind=kind, about=about, value=value, at=stamp.at, by=stamp.by)
     edit.put("decisions", name, decision.model_dump(mode="json"))
+    return name
