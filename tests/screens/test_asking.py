@@ -113,3 +113,12 @@ async def test_what_is_for_others_is_not_asked(stage: Stage) -> None:
         async with stage.open(interview=("2026-03-14-refund-bot", name)) as play:
             await _at(play, "which system?")
             await play.shows(section)
+
+
+async def test_answers_that_are_not_asked_for_any_more_are_counted(stage: Stage) -> None:
+    stage.held(ASKING)
+    stage.answer("sure", 1)
+    stage.answer("why_sure", "the log")
+    async with stage.open() as play:
+        await play.press("enter")
+        await play.shows("1 answer kept but not in the report")

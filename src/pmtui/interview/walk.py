@@ -88,15 +88,6 @@ class Walk:
         items = {section.id: self._all_items(section) for section in self.questionnaire.sections if section.repeat}
         return Relevance(self.questionnaire, Situation(said, items, self.function, self.of_record))
 
-    @cached_property
-    def kept(self) -> list[Answer]:
-        """Answers that are kept and not part of the walk: nobody is asked their questions any more."""
-        return [
-            answer
-            for key, answer in self.answers.items()
-            if answer.state == "answered" and key not in self.relevance.asked and answer.item not in self.dropped
-        ]
-
     def failing(self, step: Step) -> list[Check]:
         """The checks of a step that do not hold; none while it has no answer."""
         answer = self.answer(step)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from pmtui.record.items import Record
     from pmtui.record.view import View
     from pmtui.screens.services import Services
 
@@ -87,7 +88,7 @@ class IncidentScreen(Page):
         self.foot.relabel(interview="add" if not view.participants else "open")
         open_flags = flags.count(view, known, self.services.rules)
         self.query_one("#next", Static).update(
-            Content(f"Next: {one_line(progress.next_step(view, known, open_flags))}")
+            Content(f"Next: {one_line(progress.next_step(view, known, open_flags))}{_kept(known)}")
         )
 
     def _facts(self, view: View) -> Iterator[str]:
@@ -255,3 +256,8 @@ class IncidentScreen(Page):
             return
         self._is_gone = True
         self.dismiss()
+
+
+def _kept(known: Record) -> str:
+    """How many answers are behind conditions that fell, or in no question any more; nothing where none is."""
+    return f"\n{counted(len(known.kept), 'answer')} kept but not in the report" if known.kept else ""
