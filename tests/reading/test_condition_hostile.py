@@ -36,7 +36,7 @@ KNOWN = {
     "at": Known("moment", position=5),
     "gone": Known("text", position=6),
 }
-REFUSED_WITHIN = 0.05
+REFUSED_WITHIN = 1.0
 """Seconds."""
 
 FUZZED = 100_000

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SAID = yaml.safe_load((Path(__file__).parent / "moments_said.yaml").read_text(encoding="utf-8"))
 ROWS = [(words, wanted) for rows in SAID.values() for words, wanted in rows.items()]
-SECONDS = 0.05
+SECONDS = 1.0
 """For 200 characters, once the tables are made."""
 
 
