@@ -119,6 +119,41 @@ def test_what_was_answered_since_is_kept_aside_when_a_move_is_undone() -> None:
     assert (found["saw~2"], found["count~2"], found["more"]) == ("Two callers.", "about four hundred", "A second bot.")
 
 
+def test_of_two_answers_to_one_question_now_the_second_is_kept_aside() -> None:
+    both = NEW.replace("was: [seen]", "was: [seen, gone]").split("retired:")[0]
+    fates = {row.value: row.fate for row in preview(view(told()), "i1", questionnaire(both))}
+    assert (fates["A caller."], fates["Nothing."]) == ("renamed", "kept aside")
+    found = answers(moved(told(), both))
+    assert (found["saw"], found["gone~1"]) == ("A caller.", "Nothing.")
+
+
+def test_what_is_kept_aside_twice_is_there_twice() -> None:
+    edit = told()
+    for value in ("a hundred", "two hundred"):
+        moved(edit)
+        answer(edit, "i1/count", value)
+        back = last_move(view(edit), "i1")
+        assert back
+        move_back(edit, back, STAMP)
+    found = answers(edit)
+    assert (found["count"], found["count~2"], found["count~2.2"]) == (412, "a hundred", "two hundred")
+
+
+def test_a_question_that_is_asked_of_items_now_is_asked_again() -> None:
+    repeated = NEW.replace("title: All\n", "title: All\n    repeat: case\n")
+    assert {row.fate for row in preview(view(told()), "i1", questionnaire(repeated))} == {
+        "asked again",
+        "kept aside",
+        "new",
+    }
+    edit = moved(told(), repeated)
+    assert answers(edit)["story~1"] == "It paid."
+    back = last_move(view(edit), "i1")
+    assert back
+    move_back(edit, back, STAMP)
+    assert {name: value for name, value in answers(edit).items() if "~" not in name} == GIVEN
+
+
 def test_only_the_last_move_can_be_undone() -> None:
     edit = moved(told())
     first = last_move(view(edit), "i1")

@@ -18,8 +18,6 @@ async def _at(play: Play, words: str) -> None:
 
 async def test_a_page_to_read_takes_no_answer(stage: Stage) -> None:
     async with stage.open(interview=stage.held(ASKING)) as play:
-        await play.shows("How sure are you?")
-        await play.press("shift+tab")
         await play.shows("This page is read aloud.")
         await play.press("u")
         await play.shows("This page takes no answer")
@@ -30,7 +28,7 @@ async def test_a_page_to_read_takes_no_answer(stage: Stage) -> None:
 
 async def test_a_question_comes_and_goes_with_its_condition_and_its_answer_is_kept(stage: Stage) -> None:
     async with stage.open(interview=stage.held(ASKING)) as play:
-        await play.press("down", "space", "tab")
+        await play.press("tab", "down", "space", "tab")
         await play.shows("What makes you sure?", "question 3 of 6", "suggested: the log")
         await play.press("ctrl+o", "y")
         await play.type(", twice\t")
@@ -108,7 +106,7 @@ async def test_items_that_were_named_are_the_choices(stage: Stage) -> None:
 
 async def test_what_is_for_others_is_not_asked(stage: Stage) -> None:
     stage.incident()
-    for function, section in (("responder", "section 2 of 3"), ("privacy_legal", "section 2 of 4")):
+    for function, section in (("responder", "section 2 of 4"), ("privacy_legal", "section 2 of 5")):
         name = stage.interview(ASKING, stage.person(function=function))
         async with stage.open(interview=("2026-03-14-refund-bot", name)) as play:
             await _at(play, "which system?")
@@ -122,3 +120,37 @@ async def test_answers_that_are_not_asked_for_any_more_are_counted(stage: Stage)
     async with stage.open() as play:
         await play.press("enter")
         await play.shows("1 answer kept but not in the report")
+
+
+async def test_another_item_begins_with_its_first_question_that_is_asked(stage: Stage) -> None:
+    stage.incident()
+    name = stage.interview(ASKING, stage.person(function="responder"))
+    async with stage.open(interview=("2026-03-14-refund-bot", name)) as play:
+        await _at(play, "which gadget?")
+        await play.type("first\t")
+        await play.shows("what there is so far")
+        await play.press("enter")
+        await play.shows("gadget 2 of 2", "Which gadget?")
+        await play.type("second\t")
+        await play.saved()
+    assert stage.answers() == {"gadget": ["first", "second"]}
+
+
+async def test_a_number_without_end_is_refused(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(ASKING)) as play:
+        await _at(play, "how many")
+        await play.shows("(a number of people, at least 1)")
+        await play.type("1" + "0" * 400)
+        await play.press("tab")
+        await play.shows("asks for a number that can be counted")
+
+
+async def test_too_few_choices_are_said_and_not_saved(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(ASKING)) as play:
+        await _at(play, "which two")
+        await play.shows("at least 2")
+        await play.press("space", "tab")
+        await play.shows("at least 2 choices")
+        await play.press("down", "space", "tab")
+        await play.saved()
+    assert stage.answers() == {"two": ["x", "y"]}

@@ -24,7 +24,7 @@ SAID_INSTEAD = {
 
 BECAUSE = {
     "condition": "not asked any more, after other answers",
-    "version": "not asked in the newer questionnaire",
+    "version": "from another version of the questionnaire",
 }
 
 

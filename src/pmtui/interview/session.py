@@ -49,7 +49,9 @@ class Session:
         self._begin_where_empty()
         self._begin_again(self.place)
         found = self.walk.find(self.place)
-        self.position = self.walk.first_open() if found is None else found
+        if found is None:
+            found = 0 if self.walk.is_fresh else self.walk.first_open()
+        self.position = found
 
     @property
     def step(self) -> Step:

@@ -103,15 +103,16 @@ class Walk:
         """The position of the step at `place`, or of the nearest that is still there; none for no place."""
         if not place:
             return None
-        wanted = (place.get("section"), place.get("question"), place.get("item"))
-        best = None
+        section, question, item = place.get("section"), place.get("question"), place.get("item")
+        best: tuple[int, int] | None = None
         for position, step in enumerate(self.steps):
-            here = (step.section.id, step.question.id if step.question else None, step.item)
-            if here == wanted:
-                return position
-            if best is None and here[0] == wanted[0]:
-                best = position
-        return best
+            if step.section.id != section:
+                continue
+            # Another question about the same item is nearer than the same question about another one.
+            near = 2 * (step.item == item) + ((step.question.id if step.question else None) == question)
+            if best is None or near > best[0]:
+                best = (near, position)
+        return best[1] if best else None
 
     def first_open(self) -> int:
         """The position of the first question that is not addressed; the last step where all are."""
@@ -131,12 +132,19 @@ class Walk:
             step.question is None or step.question.type == "info" or (answer is not None and answer.state in ADDRESSED)
         )
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was answered yet, so that the walk begins with what is read first."""
+        return not self.answers
+
     def progress(self) -> list[Progress]:
         """How far each section has come."""
         return [self._progress(section) for section in self.questionnaire.sections]
 
     def _progress(self, section: Section) -> Progress:
-        steps = [step for step in self.steps if step.section is section and step.question]
+        steps = [
+            step for step in self.steps if step.section is section and step.question and step.question.type != "info"
+        ]
         answers = [self.answer(step) for step in steps]
         return Progress(
             section,

@@ -150,20 +150,28 @@ def _choices(question: Question, words: str, _: Days) -> list[str]:
     alone = next((choice for choice in question.choices if choice.alone and choice.id in chosen), None)
     if alone and len(chosen) > 1:
         raise Refused(f"`{alone.words}` is chosen alone; leave out the others, or it")
-    if question.min is not None and len(chosen) < question.min:
-        raise Refused(f"this question asks for at least {question.min:g} choices")
-    if question.max is not None and len(chosen) > question.max:
-        raise Refused(f"this question asks for at most {question.max:g} choices")
+    check_count(question, len(chosen))
     return chosen
+
+
+def check_count(question: Question, chosen: int) -> None:
+    """Raise `Refused` where `chosen` choices are too few or too many for the question."""
+    if question.min is not None and chosen < question.min:
+        raise Refused(f"this question asks for at least {question.min:g} choices")
+    if question.max is not None and chosen > question.max:
+        raise Refused(f"this question asks for at most {question.max:g} choices")
 
 
 def _number(question: Question, written: str, _: Days) -> int | float:
     words = written.strip()
     try:
         number: int | float = int(words) if words.lstrip("+-").isdecimal() else float(words)
+        is_finite = math.isfinite(number)
+    except OverflowError:
+        is_finite = False
     except ValueError:
         raise Refused(f"this question asks for a number, not {quoted(words)}") from None
-    if not math.isfinite(number):
+    if not is_finite:
         raise Refused(f"this question asks for a number that can be counted, not {quoted(words)}")
     if question.min is not None and number < question.min:
         raise Refused(f"this question asks for a number of at least {question.min:g}")

@@ -13,6 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from pmtui.questionnaire import values
+from pmtui.questionnaire.piping import NOT_SAID
+from pmtui.questionnaire.references import PIPED
 from pmtui.record import items
 from pmtui.record.asking import asked_words, counts
 from pmtui.record.said import Said
@@ -234,7 +236,6 @@ def _gaps(view: View) -> Iterable[items.Gap]:
 def _kept(view: View) -> Iterable[items.Kept]:
     for interview in view.interviews:
         known, is_asked = view.questionnaire(interview).questions, counts(view, interview)
-        spoken = asked_words(view, interview)
         for answer in view.answers_of(interview).values():
             if answer.state != "answered" or answer.item in view.dropped or is_asked(answer):
                 continue
@@ -242,7 +243,8 @@ def _kept(view: View) -> Iterable[items.Kept]:
             yield items.Kept.model_construct(
                 interview=interview,
                 question=answer.key,
-                ask=spoken(answer) if answer.question in known else question.ask if question else answer.question,
+                # What was said there then is not known any more: the words of today would be put into a mouth.
+                ask=PIPED.sub(NOT_SAID, question.ask) if question else answer.question,
                 value=_kept_words(question, answer),
                 remark=answer.remark,
                 because="condition" if answer.question in known else "version",

@@ -48,22 +48,29 @@ def preview(view: View, interview: str, new: Questionnaire) -> list[Row]:
     """What becomes of each answer of an interview that is moved to `new`, and what would be asked in addition."""
     old = view.questionnaire(interview)
     rows = []
+    taken: set[tuple[str, str | None]] = set()
     for answer in view.answers_of(interview).values():
         question = old.questions.get(answer.question)
         if question is None:
             rows.append(Row("kept aside", answer.question, values.as_words(answer.value)))
             continue
         words = values.said(question, answer.value) if answer.state == "answered" else answer.state.replace("_", " ")
-        rows.append(Row(_fate(question, counterpart(question, new), answer.value), question.ask, words))
+        other = counterpart(question, new)
+        if other is None or (other.id, answer.item) in taken:
+            fate: Fate = "kept aside"
+        elif not _fits(old, question, new, other):
+            fate = "asked again"
+        else:
+            fate = _fate(question, other, answer.value)
+            taken.add((other.id, answer.item))
+        rows.append(Row(fate, question.ask, words))
     known = {other.id for each in old.questions.values() if (other := counterpart(each, new))}
     return rows + [Row("new", each.ask, "") for name, each in new.questions.items() if name not in known]
 
 
-def _fate(old: Question, new: Question | None, value: Any) -> Fate:
-    if new is None:
-        return "kept aside"
+def _fate(old: Question, new: Question, value: Any) -> Fate:
     if old.type != new.type:
-        return "as words" if fits(old, new) else "asked again"
+        return "as words"
     if new.options and not new.other and not new.choices_from and value is not None:
         known = {choice.id for choice in new.options}
         if not known.issuperset(map(str, value if isinstance(value, list) else [value])):
@@ -81,21 +88,34 @@ def move(
         edit.put("questionnaires", asked.sha256, dict(asked.questionnaire))
     _stand_on(edit, interview, asked.sha256)
     name = _decide(edit, MOVE, interview, {"from": held["snapshot"], "to": asked.sha256}, stamp)
+    taken: set[str] = set()
     for origin, document in list(_answers(edit, interview)):
         question = old.questions.get(document["question"])
-        carried = _carried(origin, document, question, counterpart(question, new), old.version) if question else {}
+        other = counterpart(question, new) if question else None
+        if question is None or other is None:
+            continue
+        is_taken = answer_id(interview, other.id, document.get("item")) in taken
+        if is_taken or not _fits(old, question, new, other):
+            carried: dict[str, Doc | None] = {origin: None, **_aside(edit, document, old.version)}
+        else:
+            carried = _carried(origin, document, question, other)
+            taken.add(answer_id(interview, other.id, document.get("item")))
         for key, made in carried.items():
             moved = {"was": edit.get("answers", key), "made": made, "of": origin}
             edit.put(MOVES, f"{name}/{key}", moved)
         _put_all(edit, carried)
 
 
-def _carried(key: str, document: Doc, old: Question, new: Question | None, version: int) -> dict[str, Doc | None]:
-    """What changes for one answer: document id -> document, or nothing where it goes."""
-    if new is None or (new.id == old.id and new.type == old.type):
+def _fits(old: Questionnaire, before: Question, new: Questionnaire, after: Question) -> bool:
+    """Whether an answer can be taken over: its type fits, and it is asked of the same item, or of none."""
+    is_there = old.section_of[before.id].repeat == new.section_of[after.id].repeat
+    return is_there and fits(before, after)
+
+
+def _carried(key: str, document: Doc, old: Question, new: Question) -> dict[str, Doc | None]:
+    """What changes for one answer that is taken over: document id -> document, or nothing where it goes."""
+    if new.id == old.id and new.type == old.type:
         return {}
-    if not fits(old, new):
-        return {key: None, **_aside(document, version)} if new.id == old.id else {}
     value = document["value"]
     if new.type != old.type and document["state"] == "answered":
         value = values.said(old, value) if values.is_value_of(old, value) else values.as_words(value)
@@ -105,9 +125,15 @@ def _carried(key: str, document: Doc, old: Question, new: Question | None, versi
     return {key: None, answer_id(document["interview"], new.id, document.get("item")): moved}
 
 
-def _aside(document: Doc, version: int) -> dict[str, Doc | None]:
-    name = f"{document['question'].partition(ASIDE)[0]}{ASIDE}{version}"
-    return {answer_id(document["interview"], name, document.get("item")): {**document, "question": name}}
+def _aside(edit: Edit, document: Doc, version: int) -> dict[str, Doc | None]:
+    """The document under a name that no other is kept aside under."""
+    base = f"{document['question'].partition(ASIDE)[0]}{ASIDE}{version}"
+    name, number = base, 2
+    while True:
+        key, made = answer_id(document["interview"], name, document.get("item")), {**document, "question": name}
+        if edit.get("answers", key) in (None, made):
+            return {key: made}
+        name, number = f"{base}.{number}", number + 1
 
 
 def last_move(view: View, interview: str) -> Decision | None:
@@ -127,7 +153,7 @@ def move_back(edit: Edit, move: Decision, stamp: Stamp) -> None:
     for key, each in changed.items():
         now = edit.get("answers", key)
         if now is not None and now != each["made"]:
-            _put_all(edit, _aside(now, version))
+            _put_all(edit, _aside(edit, now, version))
     _put_all(edit, {key: each["was"] for key, each in changed.items()})
     _stand_on(edit, interview, change["from"])
     _decide(edit, BACK, interview, {"of": move.id}, stamp)

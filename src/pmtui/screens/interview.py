@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from pmtui import keys
 from pmtui.errors import Refused
+from pmtui.questionnaire import values
 from pmtui.intake.starting import now
 from pmtui.record.changes import Given, decide, set_interview_state
 from pmtui.reading.plain import one_line
@@ -58,6 +59,8 @@ class InterviewScreen(InterviewPage):
             chosen = self.query_one(ChoiceBox).chosen
             value: Any = list(chosen) if question.type == "many_of" else "".join(chosen)
             value = int(value) if value and question.type == "scale" else value
+            if question.type == "many_of" and value and self._typed() is not None:
+                values.check_count(question, len(value))
         else:
             text = self.query_one(AnswerBox).text
             if text == self._loaded:

@@ -17,7 +17,7 @@ from pmtui.questionnaire import values
 from pmtui.questionnaire.schema import CHOOSING
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.fold import record
-from pmtui.screens.interview_words import Hint, clock, choosing_words, panel_words, place_words, state_words
+from pmtui.screens.interview_words import Hint, clock, choosing_words, form_words, panel_words, place_words, state_words
 from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
@@ -111,7 +111,7 @@ class InterviewPage(Page):
             self._show_items(items)
         else:
             first = question.id == step.section.questions[0].id
-            how = choosing_words(question) if is_choice else None
+            how = choosing_words(question) if is_choice else form_words(question)
             around = (step.section.intro if first else None, question.help, how)
             self._ask(question.ask, " ".join(each for each in around if each))
             if is_choice:

@@ -69,7 +69,27 @@ def answer_words(question: Question, answer: Answer) -> str:
 def choosing_words(question: Question) -> str:
     """How one chooses from a list."""
     several = "space marks and unmarks" if question.type == "many_of" else "space chooses"
-    return f"({several}{', o adds an answer of your own' if question.other else ''})"
+    own = ", o adds an answer of your own" if question.other else ""
+    return f"({several}{own}{bounds_words(question) if question.type == 'many_of' else ''})"
+
+
+def bounds_words(question: Question) -> str:
+    """The bounds of a number or of a count, behind a comma; nothing where there are none."""
+    bounds = (("at least", question.min), ("at most", question.max))
+    return "".join(f", {words} {bound:g}" for words, bound in bounds if bound is not None)
+
+
+def form_words(question: Question) -> str | None:
+    """How an answer is written where that is not plain: a number with its bounds, a length of time, evidence."""
+    match question.type:
+        case "number":
+            return f"(a number{f' of {question.unit}' if question.unit else ''}{bounds_words(question)})"
+        case "duration":
+            return "(such as 20 min, 2 h 30 or 3 days)"
+        case "evidence":
+            return "(a link, a ticket, or the path of a file)"
+        case _:
+            return None
 
 
 def state_words(session: Session, typed: str | None) -> str:
