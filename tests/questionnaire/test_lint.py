@@ -94,6 +94,9 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "choices: {from: system.name}"), [(11, "ref/unknown")]),
         (question("ask: Who?", "choices: {frm: system.name}"), [(11, "schema/value")]),
         (question("ask: Who?", "choices: [a]"), [(11, "choice/only-one")]),
+        (question("ask: Who?", "choices: [a, b]", "default: c"), [(12, "choice/default")]),
+        (question("ask: How?", "type: scale", "default: 9"), [(12, "choice/default")]),
+        (question("ask: How?", "type: duration", "default: sometime"), [(12, "choice/default")]),
         (question("ask: Who?", "choices: [a, a]"), [(9, "schema/value")]),
         (question("ask: Who?", "choices: [a, b, c, d, e, f, g, h]"), [(11, "text/help")]),
         # conditions

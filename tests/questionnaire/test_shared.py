@@ -152,6 +152,14 @@ def test_a_shared_file_that_calls_itself_otherwise_is_refused(shelves: Shelves) 
     assert "calls itself timeline@3, not timeline@2" in refused(loading.built_in, shelves, "whole")
 
 
+def test_a_question_that_is_called_like_a_function_is_told_from_it(shelves: Shelves) -> None:
+    path = shelves.folders[0] / "common" / "timeline@2.yaml"
+    path.write_text(
+        SHARED.replace("id: loud", "id: count").replace("when: answered(alarm)", "when: count(event.kind) > 1")
+    )
+    assert loading.built_in(shelves, "whole").questions["timeline_count"].when == "count(event.timeline_kind) > 1"
+
+
 def test_the_first_shelf_counts_and_a_file_looks_beside_itself_first(shelves: Shelves, tmp_path: Path) -> None:
     assert shelves.names() == ["whole"]
     assert shelves.shared() == ["common/timeline@2"]

@@ -29,7 +29,7 @@ UNKNOWN = [{"id": "unknown"}]
 OURS = ("choices_from", "vocabulary")
 """Keys of the assembled form, which no file has."""
 
-_NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[a-z_][\w.]*")
+_NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[a-z_][\w.]*(?![\w.])(?!\s*\()")
 _PIPED = re.compile(r"\{([a-z][\w.]*)\}")
 
 

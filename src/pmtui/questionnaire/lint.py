@@ -103,8 +103,9 @@ def _of_question(
     yield from _of_text(question.help or "", (*path, "help"), source)
     if question.type in ("one_of", "many_of") and not question.choices_from:
         yield from _of_choices(question, path, source)
-    names = known(whole, section)
-    for match in PIPED.finditer(f"{question.ask} {question.help or ''}"):
+    piped = list(PIPED.finditer(f"{question.ask} {question.help or ''}"))
+    names = known(whole, section) if piped else {}
+    for match in piped:
         asked = next((each for each in whole.questions.values() if each.id == match[1].rpartition(".")[2]), None)
         if asked and (asked.when or whole.section_of[asked.id].when) and match[1] in names:
             message = f"`{match[1]}` may not have been asked; then … stands in its place"

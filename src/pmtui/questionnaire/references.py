@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmtui.errors import Refused
+from pmtui.questionnaire.values import Days, value_of
 from pmtui.reading import conditions, vocabularies
 from pmtui.reading.checking import did_you_mean
 from pmtui.reading.conditions import ConditionFault, Known
@@ -117,6 +119,8 @@ class _Look:
         for number, check in enumerate(question.check):
             # A check speaks of any question, also of later ones: it is looked at whenever all are answered.
             yield from self._condition(check.that, (*path, "check", number, "that"), names, None)
+        if question.default is not None and question.type != "moment":
+            yield from self._default(question, path)
         if question.choices_from:
             yield from self._choices_from(question.choices_from, path)
         for key, text in (("ask", question.ask), ("help", question.help or "")):
@@ -133,6 +137,12 @@ class _Look:
         of_record = {name: ANYTHING for name in condition.names if self._is_of_record(name)}
         for wrong in conditions.faults(condition, {**names, **of_record}, here):
             yield self._source.fault_within(path, wrong.offset, str(wrong), "logic/condition")
+
+    def _default(self, question: Question, path: Steps) -> Iterator[Fault]:
+        try:
+            value_of(question, question.default or "", Days("UTC"))
+        except Refused as refusal:
+            yield self._source.fault((*path, "default"), f"the suggestion does not fit: {refusal}", "choice/default")
 
     def _choices_from(self, wanted: str, path: Steps) -> Iterator[Fault]:
         if wanted not in self._outside and not self._is_of_record(wanted) and not self._is_broken(wanted):

@@ -30,7 +30,8 @@ FORMAT = "pmtui-store"
 SCHEMA = 1
 """Of this file and of what lies where; the documents of an incident have a schema of their own."""
 
-_OURS = {LOCK_FILE, MARKER + TEMPORARY}  # what another process leaves that makes the same store at this moment
+_OURS = {LOCK_FILE, MARKER + TEMPORARY, "questionnaires", "blame"}
+"""What another process leaves that makes the same store at this moment, and what a team may put there before."""
 
 
 def is_store(root: Path) -> bool:
