@@ -180,6 +180,8 @@ OLD = question("ask: Who saw it?", "choices: [a, b]").replace("version: 2", "ver
         (question("ask: Who saw it?", "choices: [a, c]"), [(11, "change/choice")]),
         (question("ask: Who saw it?", "type: date"), [(11, "change/type")]),
         (question("ask: Who saw it?", "type: long_text"), []),
+        (OLD.replace("choices: [a, b]", "choices: [{id: a, say: Good}, b]"), [(2, "change/version")]),
+        (OLD.replace("title: One", "title: One\n    repeat: case"), [(2, "change/version")]),
         (question("ask: Who saw it?", "choices: [a, b]").replace("id: second", "id: other"), [(4, "change/vanished")]),
         (question("ask: Who?", "choices: [a, b]", "was: [second]").replace("id: second", "id: other"), []),
         (

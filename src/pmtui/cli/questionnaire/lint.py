@@ -24,7 +24,7 @@ def run(given: Namespace) -> int:
     from pmtui import blame
 
     rules = blame.load(rules_path())
-    found = [fault for name in given.files for fault in _faults(given, Path(name), rules)]
+    found = [fault for name in given.files for fault in _faults(given, _path(given, name), rules)]
     if given.format == "json":
         print_json([{name: getattr(each, name) for name in FIELDS} for each in found])
     elif given.format == "github":
@@ -33,6 +33,12 @@ def run(given: Namespace) -> int:
         _print(found, given.files)
     levels = {fault.level for fault in found}
     return 2 if "error" in levels else 1 if levels else 0
+
+
+def _path(given: Namespace, name: str) -> Path:
+    """The file `name`, or that of the questionnaire with this name."""
+    known = None if Path(name).exists() else shelves_of(given).path(name)
+    return known or Path(name)
 
 
 FIELDS = ("file", "line", "column", "level", "code", "message")
