@@ -105,6 +105,7 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "when: first = \"high\""), [(11, "logic/syntax")]),
         (question("ask: Who?", "when: first == \"hgih\""), [(11, "logic/condition")]),
         (question("ask: Who?", "when: second == \"high\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "when:"), [(11, "schema/value")]),
         (question("ask: Who?", "when: first"), [(11, "logic/syntax")]),
         (question("ask: Who?", "when: first == \"high\" AND first == \"low\""), [(11, "logic/syntax")]),
         (question("ask: Who?", "when: __import__('os').system('true')"), [(11, "logic/syntax")]),

@@ -62,6 +62,9 @@ def faults_of_lists(source: Source) -> Iterator[Fault]:
         for key in OURS:
             if key in part:
                 yield source.fault((*path, key), f"`{key}` is not a known key here", "schema/unknown-key", of_key=True)
+        if "when" in part and part["when"] is None:
+            message = "nothing stands behind `when`; write a condition, or leave it out"
+            yield source.fault((*path, "when"), message, "schema/value", of_key=True)
         named = part.get("choices")
         where = (*path, "choices")
         if isinstance(named, str) and named not in (known or {}):

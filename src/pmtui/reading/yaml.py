@@ -200,12 +200,26 @@ def _character(text: str, line: int, column: int) -> str:
     return lines[line][column : column + 1] if line < len(lines) else ""
 
 
+HINTS = (
+    ("mapping values are not allowed", "a text that contains `: ` needs quotes around it; or the line stands too deep"),
+    ("expected alphabetic or numeric", "a text that starts with * or & needs quotes around it"),
+    ("cannot start any token", "a text that starts with a sign such as @ or % needs quotes around it"),
+    ("expected <block end>", "a text that starts with a sign or a quote needs quotes around all of it"),
+    ("undefined alias", "a text that starts with * needs quotes around it"),
+    (
+        "expected key",
+        "a text that starts with a quote or with { ends where that is closed; put quotes around all of it",
+    ),
+    ("expected '-' indicator", "this line does not stand where the one before it does; mind the spaces before it"),
+    ("unexpected end of stream", "a quote that was opened above is not closed"),
+    ("expected ',' or", "a bracket that was opened above is not closed"),
+    ("another document", "one file holds one questionnaire; take away the line with ---"),
+    ("mapping keys are not allowed", "a text that starts with ? needs quotes around it"),
+    ("block sequence entries are not allowed", "a text that starts with `- ` needs quotes around it"),
+)
+"""What the parser says, and what the person who wrote the file can do."""
+
+
 def _hint(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or "not readable as YAML"
-    if "mapping values are not allowed" in problem:
-        return "a text that contains `: ` needs quotes around it"
-    if "cannot start any token" in problem or "expected <block end>" in problem or "undefined alias" in problem:
-        return (
-            f"{problem}; a text that starts with a sign such as @ * & % {{ [ or a quote needs quotes around all of it"
-        )
-    return problem
+    return next((f"{words} ({problem})" for said, words in HINTS if said in problem), problem)
