@@ -29,13 +29,14 @@ def run(given: Namespace) -> int:
 
 def lines_of(view: View, answer: Answer) -> Iterator[str]:
     """An answer for people: its name and question, then what was said."""
-    from pmtui.questionnaire.values import said
+    from pmtui.questionnaire.values import as_words, said
+    from pmtui.record.asking import asked_words
 
     question = view.questionnaire(answer.interview).questions.get(answer.question)
     state = "" if answer.state == "answered" else f" [{answer.state.replace('_', ' ')}]"
-    yield f"{answer.key}  {one_line(question.ask) if question else ''}{state}"
+    yield f"{answer.key}  {one_line(asked_words(view, answer.interview)(answer)) if question else ''}{state}"
     if answer.state == "answered":
-        words = printable(said(question, answer.value) if question else str(answer.value))
+        words = printable(said(question, answer.value) if question else as_words(answer.value))
         yield from (f"    {line}" for line in words.splitlines())
     if answer.remark:
         yield f"    remark: {one_line(answer.remark)}"

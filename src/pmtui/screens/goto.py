@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import said
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.documents import key_of
@@ -93,7 +94,7 @@ class GoToScreen(ModalScreen[int | None]):
     def _parts(self, step: Step, mark: str) -> Iterator[str]:
         yield f"{padded(mark, 6)}"
         if step.question:
-            yield one_line(step.question.ask)
+            yield one_line(filled(self._walk, step, step.question.ask))
         if step.question and step.item:
             yield f"  {self._name_of(step)}"
 
