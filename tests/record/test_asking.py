@@ -66,10 +66,13 @@ def test_earlier_answers_stand_in_the_questions_of_the_draft_as_plain_text() -> 
 def test_the_record_is_asked_across_interviews() -> None:
     edit = begun(TEXT, "operator", "lead")
     for interview, value in (("i1", "patients"), ("i2", "patients")):
+        answer(edit, f"{interview}/bad", "high")
         answer(edit, f"{interview}/who", value)
     assert of_record(view(edit))("impact.group").value == "patients"
     answer(edit, "i2/who", "staff")
     assert of_record(view(edit))("impact.group").state == "unclear"
+    answer(edit, "i2/bad", "low")
+    assert of_record(view(edit))("impact.group").value == "patients"
     assert of_record(view(edit))("system.name").state == "not_asked"
     answer(edit, "i1/name@system-1", "bot")
     assert of_record(view(edit))("system.name").value == ("bot",)

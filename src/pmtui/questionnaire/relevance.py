@@ -40,12 +40,13 @@ class Situation:
 
     `replies` are by `QUESTION` or `QUESTION@ITEM`, `items` the ids of the items by section, `of_record` gives what the
     incident holds at a path, and `function` is that of the person asked; without one, everything is asked of them.
+    Without `of_record` a condition on the record is taken to hold: that is how the record itself is looked at.
     """
 
     replies: Mapping[str, Reply]
     items: Mapping[str, Sequence[str]]
     function: str | None = None
-    of_record: OfRecord = unknown_record
+    of_record: OfRecord | None = unknown_record
 
 
 class Relevance:
@@ -90,12 +91,15 @@ class Relevance:
         return not functions or self._situation.function is None or self._situation.function in functions
 
     def _holds(self, condition: Condition | None, section: Section | None, item: str | None) -> bool:
-        return condition is None or condition.value(self._look(section, item)) is True
+        if condition is None or (self._situation.of_record is None and any(map(_is_of_record, condition.names))):
+            return True
+        return condition.value(self._look(section, item)) is True
 
     def _look(self, section: Section | None, item: str | None) -> Callable[[str], Reply]:
         def look(name: str) -> Reply:
-            if name.startswith(RECORD):
-                return self._situation.of_record(name.removeprefix(RECORD))
+            if _is_of_record(name):
+                of_record = self._situation.of_record or unknown_record
+                return of_record(name.removeprefix(RECORD))
             repeat = self._repeat_of.get(name)
             if repeat is None:
                 return self._reply(name)
@@ -116,6 +120,10 @@ class Relevance:
             value = self._reply(f"{question}@{item}").value
             values += value if isinstance(value, tuple) else [value]
         return Reply("answered", tuple(values))
+
+
+def _is_of_record(name: str) -> bool:
+    return name.startswith(RECORD)
 
 
 def reply_of(question: Question, state: str, value: Any) -> Reply:

@@ -17,20 +17,24 @@ if TYPE_CHECKING:
     from pmtui.record.view import View
 
 
-def asked(view: View, interview: str) -> Collection[str] | None:
-    """The keys of the questions that are asked in an interview; none where all of its questionnaire are."""
+def asked(view: View, interview: str, *, by_record: bool = True) -> Collection[str] | None:
+    """The keys of the questions that are asked in an interview; none where all of its questionnaire are.
+
+    Without `by_record`, conditions on the record are taken to hold.
+    """
     questionnaire = view.questionnaire(interview)
     if not questionnaire.is_conditional:
         return None
     answers, function = view.answers_of(interview), view.participant_of(interview).function
     items = {each.id: items_of(each, answers, view.dropped) for each in questionnaire.sections if each.repeat}
-    situation = Situation(replies(questionnaire, answers), items, function, of_record(view))
+    situation = Situation(replies(questionnaire, answers), items, function, of_record(view) if by_record else None)
     return Relevance(questionnaire, situation).asked
 
 
-def counts(view: View, interview: str) -> Callable[[Answer], bool]:
+def counts(view: View, interview: str, *, by_record: bool = True) -> Callable[[Answer], bool]:
     """Whether an answer of an interview is one to a question that is asked, about an item that is there."""
-    known, keys, dropped = view.questionnaire(interview).questions, asked(view, interview), view.dropped
+    known, dropped = view.questionnaire(interview).questions, view.dropped
+    keys = asked(view, interview, by_record=by_record)
 
     def is_asked(answer: Answer) -> bool:
         is_there = answer.question in known and answer.item not in dropped
@@ -97,10 +101,11 @@ def _said_at(view: View, path: str) -> Reply:
     alone: list[Reply] = []
     of_items: list[Reply] = []
     for interview in view.interviews:
-        questions = view.questionnaire(interview).questions
+        # What hides an answer in its own interview hides it here; the record itself cannot be asked meanwhile.
+        questions, is_asked = view.questionnaire(interview).questions, counts(view, interview, by_record=False)
         for answer in view.answers_of(interview).values():
             question = questions.get(answer.question)
-            if question and question.maps_to == path and answer.item not in view.dropped:
+            if question and question.maps_to == path and is_asked(answer):
                 reply = reply_of(question, answer.state, answer.value)
                 (of_items if answer.item else alone).append(reply)
     if of_items:
