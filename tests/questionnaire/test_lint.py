@@ -115,6 +115,8 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         # references
         (question("ask: '{fist}, who?'"), [(10, "ref/unknown")]),
         (question("ask: '{second}, who?'"), [(10, "ref/later")]),
+        (question("ask: Who?", "probe: ['{fist}?']"), [(11, "ref/unknown")]),
+        (question("ask: Who?", "check: [{that: answered(first), say: 'no {fist}'}]"), [(11, "ref/unknown")]),
         (question("ask: Who?", "for: [respnder]"), [(11, "ref/role")]),
         (question("ask: Who?", "was: [first]"), [(11, "ref/was")]),
         (question("ask: Who?") + "retired: [{id: second, since: 2, why: x}]\n", [(9, "ref/retired")]),

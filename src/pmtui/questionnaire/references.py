@@ -119,12 +119,15 @@ class _Look:
         for number, check in enumerate(question.check):
             # A check speaks of any question, also of later ones: it is looked at whenever all are answered.
             yield from self._condition(check.that, (*path, "check", number, "that"), names, None)
+            yield from self._text(check.say, (*path, "check", number, "say"), names, None)
         if question.default is not None and question.type != "moment":
             yield from self._default(question, path)
         if question.choices_from:
             yield from self._choices_from(question.choices_from, path)
         for key, text in (("ask", question.ask), ("help", question.help or "")):
             yield from self._text(text, (*path, key), names, name)
+        for number, text in enumerate(question.probe):
+            yield from self._text(text, (*path, "probe", number), names, name)
 
     def _condition(self, text: str, path: Steps, names: Mapping[str, Known], here: str | None) -> Iterator[Fault]:
         try:
@@ -149,7 +152,7 @@ class _Look:
             message = f"there is no `{wanted}` to choose from{did_you_mean(wanted, self._outside)}"
             yield self._source.fault((*path, "choices", "from"), message, "ref/unknown")
 
-    def _text(self, text: str, path: Steps, names: Mapping[str, Known], name: str) -> Iterator[Fault]:
+    def _text(self, text: str, path: Steps, names: Mapping[str, Known], name: str | None) -> Iterator[Fault]:
         for match in PIPED.finditer(text):
             wanted = match[1]
             if self._is_broken(wanted):
@@ -157,7 +160,7 @@ class _Look:
             if wanted not in names:
                 message = f"there is no question `{wanted}` to put here{did_you_mean(wanted, names)}"
                 yield self._source.fault_within(path, match.start(), message, "ref/unknown")
-            elif names[wanted].position >= names[name].position:
+            elif name and names[wanted].position >= names[name].position:
                 message = f"`{wanted}` is asked later, so there is nothing to put here yet"
                 yield self._source.fault_within(path, match.start(), message, "ref/later")
 
