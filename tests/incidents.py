@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pmtui
 from plain_edit import DictEdit
-from pmtui.questionnaire.loading import from_source, snapshot
+from pmtui.questionnaire.loading import from_source
 from pmtui.questionnaire.shelves import Shelves
+from pmtui.questionnaire.snapshots import snapshot
 from pmtui.reading import yaml
 from pmtui.record.changes import Given, Place, Snapshot, Stamp, add_incident, add_interview, add_participant, put_answer
 from pmtui.record.documents import Incident

@@ -8,8 +8,9 @@ from pathlib import Path
 import pmtui
 from plain_edit import DictEdit
 from pmtui.intake.case_import import import_case, load_case
-from pmtui.questionnaire.loading import built_in, snapshot
+from pmtui.questionnaire.loading import built_in
 from pmtui.questionnaire.shelves import Shelves
+from pmtui.questionnaire.snapshots import snapshot
 from pmtui.record.changes import Snapshot, Stamp
 from pmtui.record.view import View
 

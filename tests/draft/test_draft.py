@@ -10,7 +10,8 @@ from draft import reading
 from draft.imported import QUESTIONNAIRES
 from plain_edit import DictEdit
 from pmtui.draft import markdown
-from pmtui.questionnaire.loading import built_in, from_snapshot, snapshot
+from pmtui.questionnaire.loading import built_in
+from pmtui.questionnaire.snapshots import from_snapshot, snapshot
 from pmtui.record import changes
 from pmtui.record.changes import Given, Place, Snapshot, Stamp
 from pmtui.record.documents import Incident

@@ -9,7 +9,7 @@ import pytest
 import pmtui
 from incidents import QUESTIONNAIRES
 from pmtui.errors import Refused
-from pmtui.questionnaire import loading
+from pmtui.questionnaire import loading, snapshots
 from pmtui.record.fold import is_known
 
 SOURCE = Path(pmtui.__file__).parent
@@ -76,12 +76,12 @@ def test_a_questionnaire_that_is_not_there_is_refused_with_those_that_are() -> N
 @every_one
 def test_a_snapshot_gives_the_questionnaire_back_and_the_same_one_has_the_same_name(name: str) -> None:
     asked = loading.built_in(QUESTIONNAIRES, name)
-    sha256, data = loading.snapshot(asked)
+    sha256, data = snapshots.snapshot(asked)
     assert re.fullmatch("[0-9a-f]{64}", sha256)
-    again = loading.from_snapshot(data)
+    again = snapshots.from_snapshot(data)
     assert again.sections == asked.sections
-    assert loading.snapshot(again) == (sha256, data)
-    assert loading.snapshot(asked.model_copy(update={"title": "another"}))[0] != sha256
+    assert snapshots.snapshot(again) == (sha256, data)
+    assert snapshots.snapshot(asked.model_copy(update={"title": "another"}))[0] != sha256
 
 
 def texts(path: Path) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pmtui.questionnaire import loading
+from pmtui.questionnaire import loading, snapshots
 from pmtui.questionnaire.outline import outline
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.questionnaire.trying import tried
@@ -108,10 +108,10 @@ def test_what_they_say_of_one_another_is_said_of_the_new_ids(whole: Questionnair
 
 
 def test_a_snapshot_holds_all_of_it_and_none_of_the_tests(whole: Questionnaire) -> None:
-    sha256, data = loading.snapshot(whole)
-    again = loading.from_snapshot(data)
+    sha256, data = snapshots.snapshot(whole)
+    again = snapshots.from_snapshot(data)
     assert (again.sections, again.tests) == (whole.sections, ())
-    assert loading.snapshot(again) == (sha256, data)
+    assert snapshots.snapshot(again) == (sha256, data)
 
 
 def test_the_tests_of_the_file_are_tried(whole: Questionnaire) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from incidents import STAMP, answer, begun, questionnaire, view
 from pmtui.draft import markdown
 from pmtui.errors import Refused
-from pmtui.questionnaire.loading import snapshot
+from pmtui.questionnaire.snapshots import snapshot
 from pmtui.record.changes import Snapshot
 from pmtui.record.fold import record
 from pmtui.record.moving import last_move, move, move_back, preview, traces

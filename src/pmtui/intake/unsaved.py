@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pmtui.errors import Refused
+from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
-from pmtui.record.documents import AnswerState, key_of
+from pmtui.record.documents import AnswerState  # noqa: TC001  (pydantic looks it up)
 from pmtui.record.view import View
 
 if TYPE_CHECKING:

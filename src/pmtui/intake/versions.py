@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.errors import Refused
 from pmtui.intake.starting import now
-from pmtui.questionnaire.loading import built_in, snapshot
+from pmtui.questionnaire.loading import built_in
+from pmtui.questionnaire.snapshots import snapshot
 from pmtui.record import moving
 from pmtui.record.changes import Snapshot
 from pmtui.record.fold import is_known

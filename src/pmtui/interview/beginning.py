@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmtui.questionnaire import loading
+from pmtui.questionnaire.snapshots import snapshot
 from pmtui.questionnaire.values import Days
 from pmtui.reading import zones
 from pmtui.record.changes import Snapshot
@@ -24,7 +25,7 @@ def asked(name: str, shelves: Shelves) -> Snapshot:
     """
     is_file = name.endswith((".yaml", ".yml")) or "/" in name
     found = loading.load(Path(name), shelves, is_known) if is_file else loading.built_in(shelves, name, is_known)
-    return Snapshot(*loading.snapshot(found))
+    return Snapshot(*snapshot(found))
 
 
 def days_of(view: View, interview: str) -> Days:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 from pmtui.interview.beginning import days_of
+from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import left_open, value_of
 from pmtui.reading.checking import did_you_mean
 from pmtui.reading.plain import one_line, quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, new_item, put_answer
-from pmtui.record.documents import key_of
 from pmtui.record.view import View
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from pmtui.errors import Refused
 from pmtui.interview.speaking import filled, spoken
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
+from pmtui.questionnaire.naming import key_of
 from pmtui.record.asking import of_record, values_of_record
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.documents import Answer, answer_id
@@ -174,7 +175,7 @@ class Session:
         """What was answered about an item of the open section, in words, question by question."""
         found = []
         for question in self.step.section.questions:
-            answer = self.walk.answers.get(f"{question.id}@{item}")
+            answer = self.walk.answers.get(key_of(question.id, item))
             if answer and answer.state == "answered":
                 found.append(values.said(question, answer.value))
         return found

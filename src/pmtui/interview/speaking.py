@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui.questionnaire import values
+from pmtui.questionnaire.naming import RECORD, key_of
 from pmtui.questionnaire.piping import Piping
-from pmtui.questionnaire.references import RECORD
 from pmtui.questionnaire.schema import Choice
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def filled(walk: Walk, step: Step, text: str) -> str:
 
 def _piping(walk: Walk) -> Piping:
     def words(question: Question, item: str | None) -> str:
-        answer = walk.answers.get(f"{question.id}@{item}" if item else question.id)
+        answer = walk.answers.get(key_of(question.id, item))
         if answer is None or answer.state != "answered" or answer.key not in walk.relevance.asked:
             return ""
         return values.said(question, answer.value)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.relevance import Relevance, Situation, unknown_record
 from pmtui.record.asking import items_of, replies
-from pmtui.record.documents import ADDRESSED, key_of
+from pmtui.record.documents import ADDRESSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

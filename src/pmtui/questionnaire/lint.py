@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pmtui import blame
 from pmtui.questionnaire.changes import ANSWERS_DIFFER, counterpart, differences, fits
 from pmtui.questionnaire.loading import from_source
-from pmtui.questionnaire.references import PIPED, known
+from pmtui.questionnaire.naming import PIPED
+from pmtui.questionnaire.references import known
 from pmtui.reading.faults import Fault, Faulty
 
 if TYPE_CHECKING:

@@ -1,9 +1,7 @@
-"""A questionnaire from a YAML file, or from the snapshot that an interview carries."""
+"""A questionnaire from a YAML file."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -29,11 +27,6 @@ if TYPE_CHECKING:
     Places = Callable[[str], bool]
 
 _SHARED = re.compile(r"common/([a-z][a-z0-9-]*)@([1-9][0-9]{0,5})")
-
-
-def nowhere(_: str) -> bool:
-    """No place in any record: for who does not know what a record holds."""
-    return False
 
 
 def load(path: Path, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
@@ -118,18 +111,6 @@ def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Que
         known = shelves.names()
         raise Refused(f"no questionnaire {quoted(name)}{did_you_mean(name, known)}; there are: {', '.join(known)}")
     return load(path, shelves, is_place)
-
-
-def snapshot(questionnaire: Questionnaire) -> tuple[str, dict[str, Any]]:
-    """(sha256 of the canonical JSON, the assembled questionnaire as plain data): what an interview keeps."""
-    data = questionnaire.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"choices", "tests"})
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest(), data
-
-
-def from_snapshot(data: dict[str, Any]) -> Questionnaire:
-    """The questionnaire of an interview, as it was when the interview began."""
-    return Questionnaire.model_validate(data)
 
 
 def _repeated_ids(source: Source) -> Iterator[Fault]:

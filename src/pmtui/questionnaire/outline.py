@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.questionnaire.references import RECORD, name_of
+from pmtui.questionnaire.naming import RECORD, name_of
 from pmtui.reading import vocabularies
 from pmtui.reading.conditions import in_words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmtui.questionnaire.references import PIPED, name_of
+from pmtui.questionnaire.naming import PIPED, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.errors import Refused
+from pmtui.questionnaire.naming import PIPED, RECORD, name_of
 from pmtui.questionnaire.values import Days, value_of
 from pmtui.reading import conditions, vocabularies
 from pmtui.reading.checking import did_you_mean
@@ -20,14 +20,8 @@ if TYPE_CHECKING:
 
     Places = Callable[[str], bool]
 
-RECORD = "record."
-"""Begins a name that stands for what any interview of the incident answered."""
-
 ANYTHING = Known("text", other=True)
 """What is known of a place in the record: accounts fill it in their own ways."""
-
-PIPED = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
-"""The answer to a question inside of a text."""
 
 
 class Spot(NamedTuple):
@@ -52,16 +46,11 @@ def known(questionnaire: Questionnaire, inside: Section | None) -> dict[str, Kno
     for section in questionnaire.sections:
         for question in section.questions:
             position += 1
-            name = f"{section.repeat}.{question.id}" if section.repeat else question.id
+            name = name_of(section, question)
             is_list = bool(section.repeat) and not (inside and inside.repeat == section.repeat)
             ids = tuple(choice.id for choice in question.options)
             found[name] = Known(question.type, ids, question.other or bool(question.choices_from), position, is_list)
     return found
-
-
-def name_of(section: Section, question: Question) -> str:
-    """How conditions speak of a question of `section`."""
-    return f"{section.repeat}.{question.id}" if section.repeat else question.id
 
 
 def faults(

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
-from pmtui.questionnaire.references import RECORD, name_of
+from pmtui.questionnaire.naming import RECORD, key_of, name_of
 from pmtui.reading import moments
 from pmtui.reading.conditions import Reply, Span
 from pmtui.reading.zones import place
@@ -74,7 +74,7 @@ class Relevance:
         for item in self._situation.items.get(section.id, ()) if section.repeat else (None,):
             for question in section.questions:
                 if self._concerns(question.for_) and self._holds(question.condition, section, item):
-                    key = f"{question.id}@{item}" if item else question.id
+                    key = key_of(question.id, item)
                     self.asked.add(key)  # the next question of the same section may speak of this one
                     yield key
 
@@ -105,7 +105,7 @@ class Relevance:
                 return self._reply(name)
             question = name.partition(".")[2]
             if section is not None and section.repeat == repeat.repeat and item is not None:
-                return self._reply(f"{question}@{item}")
+                return self._reply(key_of(question, item))
             return self._of_all(repeat, question)
 
         return look
@@ -117,7 +117,7 @@ class Relevance:
         """The answers about all items, as one list; what many_of gives about each is part of it."""
         values: list[Any] = []
         for item in self._situation.items.get(section.id, ()):
-            value = self._reply(f"{question}@{item}").value
+            value = self._reply(key_of(question, item)).value
             values += value if isinstance(value, tuple) else [value]
         return Reply("answered", tuple(values))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
+from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.relevance import Relevance, Reply, Situation, reply_of
 from pmtui.questionnaire.values import Days, value_of
 
@@ -42,7 +43,7 @@ def _situation(questionnaire: Questionnaire, example: Example) -> Situation:
             items[section.id] = [str(number) for number, _ in enumerate(given, 1)]
             for number, item in enumerate(given, 1):
                 for field, value in _fields(item).items():
-                    replies[f"{_known(questionnaire, field).id}@{number}"] = _reply(_known(questionnaire, field), value)
+                    replies[key_of(field, str(number))] = _reply(_known(questionnaire, field), value)
         elif name not in of_record:
             replies[name] = _reply(_known(questionnaire, name), given)
     return Situation(replies, items, example.for_, lambda path: _recorded(of_record.get(f"record.{path}")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,8 @@ def read_evidence(words: str) -> dict[str, Any]:
 def _of_file(text: str) -> dict[str, Any] | None:
     if "\n" in text or "\0" in text or len(text) > 4096 or ("/" not in text and "." not in text):
         return None
+    import hashlib
+
     try:
         path = Path(text).expanduser()
         if not path.is_file() or path.stat().st_size > LARGEST:

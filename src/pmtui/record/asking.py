@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.piping import Piping
 from pmtui.questionnaire.relevance import Relevance, Reply, Situation, reply_of
 from pmtui.questionnaire.values import said
-from pmtui.record.documents import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

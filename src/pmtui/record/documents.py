@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from pmtui.questionnaire.naming import key_of
+
 AnswerState = Literal["answered", "unknown", "declined", "not_applicable", "later"]
 ADDRESSED = ("answered", "unknown", "declined", "not_applicable")
 """States that settle a question; `later` does not."""
@@ -92,11 +94,6 @@ class Decision(Document):
     value: Any = None
     at: str
     by: str
-
-
-def key_of(question: str, item: str | None) -> str:
-    """How an answer is named inside its interview."""
-    return f"{question}@{item}" if item else question
 
 
 def answer_id(interview: str, question: str, item: str | None) -> str:

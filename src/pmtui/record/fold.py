@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from pmtui.questionnaire import values
+from pmtui.questionnaire.naming import PIPED
 from pmtui.questionnaire.piping import NOT_SAID
-from pmtui.questionnaire.references import PIPED
 from pmtui.record import items
 from pmtui.record.asking import asked_words, counts
 from pmtui.record.said import Said

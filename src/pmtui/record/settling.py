@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 from pmtui.reading import moments
-from pmtui.reading.moment_settling import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +28,9 @@ def settle(view: View, parts: dict[str, list[Any]]) -> None:
     dated = [(name, at) for name in DATED for at, each in enumerate(parts[name]) if _is_open(each.at)]
     if not dated:
         return
+    # Few incidents have such a time, and every look at one comes by here.
+    from pmtui.reading.moment_settling import settled
+
     known = _known(view, parts)
     for name, at in dated:
         item: Item = parts[name][at]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from pmtui.errors import Refused
-from pmtui.questionnaire.loading import from_snapshot
+from pmtui.questionnaire.snapshots import from_snapshot
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
 from pmtui.questionnaire import loading
-from pmtui.questionnaire.references import RECORD
+from pmtui.questionnaire.naming import RECORD
 from pmtui.record.asking import of_record
 from pmtui.record.fold import is_known
 
