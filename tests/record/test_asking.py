@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from incidents import answer, begun, view
 from pmtui.draft import markdown
-from pmtui.record.asking import of_record
+from pmtui.record.asking import Asking
 from pmtui.record.fold import record
 
 TEXT = """\
@@ -68,14 +68,14 @@ def test_the_record_is_asked_across_interviews() -> None:
     for interview, value in (("i1", "patients"), ("i2", "patients")):
         answer(edit, f"{interview}/bad", "high")
         answer(edit, f"{interview}/who", value)
-    assert of_record(view(edit))("impact.group").value == "patients"
+    assert Asking(view(edit)).of_record("impact.group").value == "patients"
     answer(edit, "i2/who", "staff")
-    assert of_record(view(edit))("impact.group").state == "unclear"
+    assert Asking(view(edit)).of_record("impact.group").state == "unclear"
     answer(edit, "i2/bad", "low")
-    assert of_record(view(edit))("impact.group").value == "patients"
-    assert of_record(view(edit))("system.name").state == "not_asked"
+    assert Asking(view(edit)).of_record("impact.group").value == "patients"
+    assert Asking(view(edit)).of_record("system.name").state == "not_asked"
     answer(edit, "i1/name@system-1", "bot")
-    assert of_record(view(edit))("system.name").value == ("bot",)
+    assert Asking(view(edit)).of_record("system.name").value == ("bot",)
 
 
 WORDS = st.text("abcxyz", min_size=3, max_size=8).map(lambda text: f"wo{text}")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from pmtui.record.asking import Asking
     from pmtui.record.documents import Answer
     from pmtui.record.view import View
 
@@ -22,19 +23,21 @@ def run(given: Namespace) -> int:
     if given.format == "json":
         print_json({key: each.model_dump(mode="json") for key, each in answers.items()})
         return 0
+    from pmtui.record.asking import Asking
+
+    asking = Asking(view)
     for each in answers.values():
-        print("\n".join(lines_of(view, each)))
+        print("\n".join(lines_of(view, asking, each)))
     return 0
 
 
-def lines_of(view: View, answer: Answer) -> Iterator[str]:
+def lines_of(view: View, asking: Asking, answer: Answer) -> Iterator[str]:
     """An answer for people: its name and question, then what was said."""
     from pmtui.questionnaire.values import as_words, said
-    from pmtui.record.asking import asked_words
 
     question = view.questionnaire(answer.interview).questions.get(answer.question)
     state = "" if answer.state == "answered" else f" [{answer.state.replace('_', ' ')}]"
-    yield f"{answer.key}  {one_line(asked_words(view, answer.interview)(answer)) if question else ''}{state}"
+    yield f"{answer.key}  {one_line(asking.words(answer.interview)(answer)) if question else ''}{state}"
     if answer.state == "answered":
         words = printable(said(question, answer.value) if question else as_words(answer.value))
         yield from (f"    {line}" for line in words.splitlines())

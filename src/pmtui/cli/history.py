@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def run(given: Namespace) -> int:
     """Print them, oldest first; where the journal is damaged, those that are left, and then what is wrong."""
+    from pmtui.record.asking import Asking
     from pmtui.record.documents import answer_id
     from pmtui.record.revisions import revisions
     from pmtui.record.view import View
@@ -32,10 +33,11 @@ def run(given: Namespace) -> int:
     if given.format == "json":
         print_json([each.model_dump(mode="json") for each in found])
     else:
+        asking = Asking(view)
         before: dict[tuple[str, str], str] = {}
         for each in found:
             print(f"{each.interview}  revision {each.revision}  {each.at}  {each.by}")
-            words = "\n".join(f"  {line}" for line in lines_of(view, each))
+            words = "\n".join(f"  {line}" for line in lines_of(view, asking, each))
             print(_compared(before.get((each.interview, each.key), words), words) if given.compare else words)
             before[each.interview, each.key] = words
     refuse_a_gap(store, view.incident.id)

@@ -7,7 +7,6 @@ as if it were done.  What was told is the truth of this sitting until the store 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
@@ -15,7 +14,7 @@ from pmtui.interview.speaking import filled, spoken
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
-from pmtui.record.asking import of_record, values_of_record
+from pmtui.record.asking import Asking
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.documents import Answer, answer_id
 from pmtui.record.names import item_id
@@ -41,17 +40,20 @@ class Session:
     place: Mapping[str, str | None] | None = None
     position: int = field(init=False)
     walk: Walk = field(init=False)
+    asking: Asking = field(init=False)
 
     def __post_init__(self) -> None:
         answers = self.view.answers_of(self.interview)
         function = self.view.participant_of(self.interview).function
         asked = self.view.questionnaire(self.interview)
-        self.walk = Walk(asked, answers, {}, self.view.dropped, function, of_record(self.view))
+        self.asking = Asking(self.view)
+        self.walk = Walk(asked, answers, {}, self.view.dropped, function, self.asking.of_record)
         self._begin_where_empty()
         self._begin_again(self.place)
         found = self.walk.find(self.place)
         if found is None:
-            found = 0 if self.walk.is_fresh else self.walk.first_open()
+            # A walk of which nothing was answered yet begins with what is read first.
+            found = self.walk.first_open() if answers else 0
         self.position = found
 
     @property
@@ -62,7 +64,7 @@ class Session:
     @property
     def question(self) -> Question | None:
         """The question of this page as it is spoken, with earlier answers in its words; none on a page of items."""
-        return spoken(self.walk, self.step, partial(values_of_record, self.view))
+        return spoken(self.walk, self.step, self.asking.values_of_record)
 
     @property
     def failing(self) -> list[str]:
@@ -93,7 +95,7 @@ class Session:
         section = self.step.section
         if not section.repeat:
             raise Refused(f"{section.title} has no items; it is asked once")
-        self.walk = self._walk(begun={**self.walk.begun, section.id: self._new_item(section.repeat)})
+        self.walk = replace(self.walk, begun={**self.walk.begun, section.id: self._new_item(section.repeat)})
         first = section.questions[0].id
         self.go_to({"section": section.id, "question": first, "item": self.walk.begun[section.id]})
 
@@ -129,7 +131,7 @@ class Session:
             by=stamp.by,
         )
         here = self.step.place
-        self.walk = self._walk(answers={**self.walk.answers, told.key: told})
+        self.walk = replace(self.walk, answers={**self.walk.answers, told.key: told})
         self.go_to(here)
 
         known = {(each.at, each.by) for each in (before, told) if each}
@@ -149,7 +151,7 @@ class Session:
             return None
         told = item in self.walk.items(section)
         begun = {name: each for name, each in self.walk.begun.items() if each != item}
-        self.walk = self._walk(begun=begun, dropped=self.walk.dropped | {item})
+        self.walk = replace(self.walk, begun=begun, dropped=self.walk.dropped | {item})
         self._begin_where_empty()
         self.go_to({"section": section.id, "question": None, "item": None})
         return item if told else None
@@ -161,7 +163,7 @@ class Session:
         told = [each.item for each in self.walk.answers.values() if each.question in ids and each.item]
         item = next((item for item in reversed(told) if item in self.walk.dropped), None)
         if item is not None:
-            self.walk = self._walk(dropped=self.walk.dropped - {item})
+            self.walk = replace(self.walk, dropped=self.walk.dropped - {item})
             self.go_to({"section": section.id, "question": section.questions[0].id, "item": item})
         return item
 
@@ -196,11 +198,6 @@ class Session:
         self.position = position
         return True
 
-    def _walk(self, **changes: Any) -> Walk:
-        now = self.walk
-        parts = {"answers": now.answers, "begun": now.begun, "dropped": now.dropped, **changes}
-        return replace(now, **parts)
-
     def _new_item(self, kind: str) -> str:
         taken = {each.item for each in self.view.answers.values() if each.item}
         return item_id(kind, taken | set(self.walk.begun.values()))
@@ -211,11 +208,11 @@ class Session:
         for section in self.walk.questionnaire.sections:
             if section.repeat and not self.walk.items(section):
                 begun.setdefault(section.id, self._new_item(section.repeat))
-        self.walk = self._walk(begun=begun)
+        self.walk = replace(self.walk, begun=begun)
 
     def _begin_again(self, place: Mapping[str, str | None] | None) -> None:
         # Who left in the middle of a new item, before its first answer, comes back to that same item.
         item, section = (place or {}).get("item"), (place or {}).get("section")
         known = {each.id: each for each in self.walk.questionnaire.sections if each.repeat}
         if item and section in known and item not in self.walk.items(known[section]) and item not in self.walk.dropped:
-            self.walk = self._walk(begun={**self.walk.begun, section: item})
+            self.walk = replace(self.walk, begun={**self.walk.begun, section: item})

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.questionnaire import values
-from pmtui.questionnaire.naming import RECORD, key_of
+from pmtui.questionnaire.naming import RECORD
 from pmtui.questionnaire.piping import Piping
 from pmtui.questionnaire.schema import Choice
+from pmtui.record.asking import piping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from pmtui.interview.walk import Step, Walk
+    from pmtui.questionnaire.piping import Piping
     from pmtui.questionnaire.schema import Question
 
 
@@ -42,10 +43,5 @@ def filled(walk: Walk, step: Step, text: str) -> str:
 
 
 def _piping(walk: Walk) -> Piping:
-    def words(question: Question, item: str | None) -> str:
-        answer = walk.answers.get(key_of(question.id, item))
-        if answer is None or answer.state != "answered" or answer.key not in walk.relevance.asked:
-            return ""
-        return values.said(question, answer.value)
-
-    return Piping(walk.questionnaire, words, walk.items)
+    asked = walk.relevance.asked
+    return piping(walk.questionnaire, walk.answers, lambda answer: answer.key in asked, walk.dropped)

@@ -133,11 +133,6 @@ class Walk:
             step.question is None or step.question.type == "info" or (answer is not None and answer.state in ADDRESSED)
         )
 
-    @property
-    def is_fresh(self) -> bool:
-        """Whether nothing was answered yet, so that the walk begins with what is read first."""
-        return not self.answers
-
     def progress(self) -> list[Progress]:
         """How far each section has come."""
         return [self._progress(section) for section in self.questionnaire.sections]

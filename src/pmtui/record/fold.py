@@ -16,7 +16,7 @@ from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import PIPED
 from pmtui.questionnaire.piping import NOT_SAID
 from pmtui.record import items
-from pmtui.record.asking import asked_words, counts
+from pmtui.record.asking import Asking
 from pmtui.record.said import Said
 from pmtui.record.settling import settle
 
@@ -30,16 +30,17 @@ if TYPE_CHECKING:
 
 def record(view: View) -> items.Record:
     """The record of an incident.  The same documents give the same record, in the same order."""
-    gathered = _gathered(view)
+    asking = Asking(view)
+    gathered = _gathered(view, asking)
     parts: dict[str, Any] = {name: [] for name in items.Record.model_fields}
     for said in gathered.values():
         if said.is_told and said.kind in KINDS:
             name, build = KINDS[said.kind]
             parts[name].append(build(said))
     settle(view, parts)
-    parts["accounts"] = [_account(view, interview, gathered) for interview in view.interviews]
-    parts["gaps"] = list(_gaps(view))
-    parts["kept"] = list(_kept(view))
+    parts["accounts"] = [_account(view, asking, interview, gathered) for interview in view.interviews]
+    parts["gaps"] = list(_gaps(view, asking))
+    parts["kept"] = list(_kept(view, asking))
     return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()})
 
 
@@ -56,9 +57,9 @@ def is_known(path: str) -> bool:
     return field in set(model.model_fields) - {"id", "accounts", "differs", "remarks", "level"}
 
 
-def _gathered(view: View) -> dict[tuple[str, ...], Said]:
+def _gathered(view: View, asking: Asking) -> dict[tuple[str, ...], Said]:
     gathered: dict[tuple[str, ...], Said] = {}
-    for answer, question in _asked(view):
+    for answer, question in _asked(view, asking):
         path = question.maps_to or ""
         if not _has_a_place(question, answer):
             continue
@@ -78,10 +79,10 @@ def _has_a_place(question: Question, answer: Answer) -> bool:
     return path is not None and is_known(path) and not (answer.item and path.startswith("account."))
 
 
-def _asked(view: View) -> Iterator[tuple[Answer, Question]]:
+def _asked(view: View, asking: Asking) -> Iterator[tuple[Answer, Question]]:
     """Every answer that counts with its question, interview by interview."""
     for interview in view.interviews:
-        questions, is_asked = view.questionnaire(interview).questions, counts(view, interview)
+        questions, is_asked = view.questionnaire(interview).questions, asking.counts(interview)
         for answer in view.answers_of(interview).values():
             if is_asked(answer):
                 yield answer, questions[answer.question]
@@ -191,10 +192,10 @@ KINDS: dict[str, tuple[str, Callable[[Said], items.Item]]] = {
 ACCOUNT_FIELDS = ("told", "cause_view", "mark", "basis", "note", "sources")
 
 
-def _account(view: View, interview: str, gathered: Mapping[tuple[str, ...], Said]) -> items.Account:
+def _account(view: View, asking: Asking, interview: str, gathered: Mapping[tuple[str, ...], Said]) -> items.Account:
     said = gathered.get(("account", f"{interview}-account"), Said("account", (), interview, view.incident.zone))
     questionnaire = view.questionnaire(interview)
-    is_asked, ask = counts(view, interview), asked_words(view, interview)
+    is_asked, ask = asking.counts(interview), asking.words(interview)
     replies = (
         items.Reply.model_construct(
             question=answer.key,
@@ -223,9 +224,9 @@ def _is_reply(answer: Answer, question: Question) -> bool:
     return answer.state == "answered" and not _has_a_place(question, answer)
 
 
-def _gaps(view: View) -> Iterable[items.Gap]:
+def _gaps(view: View, asking: Asking) -> Iterable[items.Gap]:
     for interview in view.interviews:
-        is_asked, ask = counts(view, interview), asked_words(view, interview)
+        is_asked, ask = asking.counts(interview), asking.words(interview)
         for answer in view.answers_of(interview).values():
             if is_asked(answer) and answer.state != "answered":
                 yield items.Gap.model_construct(
@@ -233,9 +234,9 @@ def _gaps(view: View) -> Iterable[items.Gap]:
                 )
 
 
-def _kept(view: View) -> Iterable[items.Kept]:
+def _kept(view: View, asking: Asking) -> Iterable[items.Kept]:
     for interview in view.interviews:
-        known, is_asked = view.questionnaire(interview).questions, counts(view, interview)
+        known, is_asked = view.questionnaire(interview).questions, asking.counts(interview)
         for answer in view.answers_of(interview).values():
             if answer.state != "answered" or answer.item in view.dropped or is_asked(answer):
                 continue

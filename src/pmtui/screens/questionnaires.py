@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 from pmtui.questionnaire import loading
 from pmtui.questionnaire.naming import RECORD
-from pmtui.record.asking import of_record
+from pmtui.record.asking import Asking
 from pmtui.record.fold import is_known
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _words(shelves: Shelves, name: str, view: View) -> str | None:
         found = loading.built_in(shelves, name, is_known)
     except Refused as refusal:
         return f"{name}: {refusal}"
-    look = of_record(view)
+    look = Asking(view).of_record
     if found.condition and found.condition.value(lambda named: look(named.removeprefix(RECORD))) is not True:
         return None
     minutes = f", {found.minutes} minutes" if found.minutes else ""
