@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from pmtui import blame
+from pmtui.questionnaire.assembling import parts
 from pmtui.questionnaire.changes import ANSWERS_DIFFER, counterpart, differences, fits
 from pmtui.questionnaire.loading import from_source
 from pmtui.questionnaire.naming import PIPED
-from pmtui.questionnaire.references import known
 from pmtui.reading.faults import Fault, Faulty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pmtui.blame import Rules
-    from pmtui.questionnaire.schema import Question, Questionnaire, Section
+    from pmtui.questionnaire.schema import Question, Questionnaire
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.reading.yaml import Source, Steps
 
@@ -49,7 +49,7 @@ def lint(source: Source, shelves: Shelves, is_place: Callable[[str], bool], rule
         path: Steps = ("sections", at)
         found += _of_text(section.intro or "", (*path, "intro"), source)
         for within, question in enumerate(section.questions):
-            found += _of_question(question, questionnaire, section, (*path, "questions", within), source)
+            found += _of_question(question, questionnaire, (*path, "questions", within), source)
             found += _blame(question, (*path, "questions", within), source, rules)
     return sorted(found, key=lambda fault: (fault.line or 0, fault.column or 0))
 
@@ -60,18 +60,17 @@ def against(old: Questionnaire, new: Questionnaire, source: Source) -> list[Faul
     for question in old.questions.values():
         other = counterpart(question, new)
         if other is None and question.id not in {each.id for each in new.retired}:
-            message = (
-                f"`{question.id}` of version {old.version} is gone; rename with `was: [{question.id}]`, or list it "
-            )
-            found.append(source.fault(("sections",), f"{message}under `retired`", "change/vanished", of_key=True))
+            mend = f"rename with `was: [{question.id}]`, or list it under `retired`"
+            message = f"`{question.id}` of version {old.version} is gone; {mend}"
+            found.append(source.fault(("sections",), message, "change/vanished", of_key=True))
         elif other and not fits(question, other):
             message = f"was {question.type} and is {other.type}; a type may change to text or long_text only"
-            found.append(_at(source, _path_of(source, other.id, "type"), message, "change/type", "error"))
+            found.append(source.fault(_path_of(source, other.id, "type"), message, "change/type"))
     told = [each for each in differences(old, new) if each.kind in ANSWERS_DIFFER]
     if told and new.version <= old.version:
         first = f"{told[0].question} is {told[0].kind.replace('-', ' ')}"
         message = f"the version has to rise above {old.version}: {first}, so that somebody might answer differently"
-        found.append(_at(source, ("version",), message, "change/version", "error"))
+        found.append(source.fault(("version",), message, "change/version"))
     for each in told:
         if each.kind == "choice-removed" and new.questions[each.question].options:
             message = f"the choice `{each.words}` is gone; who chose it keeps it as a retired choice"
@@ -79,19 +78,15 @@ def against(old: Questionnaire, new: Questionnaire, source: Source) -> list[Faul
     return found
 
 
-def _at(source: Source, path: Steps, message: str, code: str, level: str = "warning") -> Fault:
-    return source.fault(path, message, code, level="error" if level == "error" else "warning")
+def _at(source: Source, path: Steps, message: str, code: str) -> Fault:
+    return source.fault(path, message, code, level="warning")
 
 
 def _path_of(source: Source, name: str, key: str) -> Steps:
-    from pmtui.questionnaire.assembling import parts
-
     return next(((*path, key) for path, part in parts(source.data) if part.get("id") == name), ("sections",))
 
 
-def _of_question(
-    question: Question, whole: Questionnaire, section: Section, path: Steps, source: Source
-) -> Iterator[Fault]:
+def _of_question(question: Question, whole: Questionnaire, path: Steps, source: Source) -> Iterator[Fault]:
     if len(question.ask.split()) > LONGEST_ASK:
         message = (
             f"{len(question.ask.split())} words are hard to ask aloud; up to {LONGEST_ASK}, and the rest as `help`"
@@ -104,11 +99,9 @@ def _of_question(
     yield from _of_text(question.help or "", (*path, "help"), source)
     if question.type in ("one_of", "many_of") and not question.choices_from:
         yield from _of_choices(question, path, source)
-    piped = list(PIPED.finditer(f"{question.ask} {question.help or ''}"))
-    names = known(whole, section) if piped else {}
-    for match in piped:
-        asked = next((each for each in whole.questions.values() if each.id == match[1].rpartition(".")[2]), None)
-        if asked and (asked.when or whole.section_of[asked.id].when) and match[1] in names:
+    for match in PIPED.finditer(f"{question.ask} {question.help or ''}"):
+        asked = whole.questions[match[1].rpartition(".")[2]]  # errors were told before: what is named here is there
+        if asked.when or whole.section_of[asked.id].when:
             message = f"`{match[1]}` may not have been asked; then … stands in its place"
             yield _at(source, (*path, "ask"), message, "text/piped")
 

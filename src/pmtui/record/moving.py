@@ -44,25 +44,36 @@ class Row(NamedTuple):
     value: str
 
 
+class _Plan:
+    """What becomes of the answers, asked for one after the other: of two that meet, the first is taken over."""
+
+    def __init__(self, old: Questionnaire, new: Questionnaire) -> None:
+        self._old, self._new = old, new
+        self._taken: set[tuple[str, str | None]] = set()
+
+    def fate(self, question: Question, item: str | None, value: Any) -> tuple[Fate, Question | None]:
+        """What becomes of an answer to `question`, and the question that it would be an answer to."""
+        other = counterpart(question, self._new)
+        if other is None or (other.id, item) in self._taken:
+            return "kept aside", other
+        is_there = self._old.section_of[question.id].repeat == self._new.section_of[other.id].repeat
+        if not (is_there and fits(question, other)):
+            return "asked again", other
+        self._taken.add((other.id, item))
+        return _fate(question, other, value), other
+
+
 def preview(view: View, interview: str, new: Questionnaire) -> list[Row]:
     """What becomes of each answer of an interview that is moved to `new`, and what would be asked in addition."""
     old = view.questionnaire(interview)
-    rows = []
-    taken: set[tuple[str, str | None]] = set()
+    plan, rows = _Plan(old, new), []
     for answer in view.answers_of(interview).values():
         question = old.questions.get(answer.question)
         if question is None:
             rows.append(Row("kept aside", answer.question, values.as_words(answer.value)))
             continue
         words = values.said(question, answer.value) if answer.state == "answered" else answer.state.replace("_", " ")
-        other = counterpart(question, new)
-        if other is None or (other.id, answer.item) in taken:
-            fate: Fate = "kept aside"
-        elif not _fits(old, question, new, other):
-            fate = "asked again"
-        else:
-            fate = _fate(question, other, answer.value)
-            taken.add((other.id, answer.item))
+        fate, _ = plan.fate(question, answer.item, answer.value)
         rows.append(Row(fate, question.ask, words))
     known = {other.id for each in old.questions.values() if (other := counterpart(each, new))}
     return rows + [Row("new", each.ask, "") for name, each in new.questions.items() if name not in known]
@@ -88,28 +99,22 @@ def move(
         edit.put("questionnaires", asked.sha256, dict(asked.questionnaire))
     _stand_on(edit, interview, asked.sha256)
     name = _decide(edit, MOVE, interview, {"from": held["snapshot"], "to": asked.sha256}, stamp)
-    taken: set[str] = set()
+    plan = _Plan(old, new)
     for origin, document in list(_answers(edit, interview)):
         question = old.questions.get(document["question"])
-        other = counterpart(question, new) if question else None
-        if question is None or other is None:
+        if question is None:
             continue
-        is_taken = answer_id(interview, other.id, document.get("item")) in taken
-        if is_taken or not _fits(old, question, new, other):
+        fate, other = plan.fate(question, document.get("item"), document["value"])
+        if other is None:
+            continue
+        if fate in ("kept aside", "asked again"):
             carried: dict[str, Doc | None] = {origin: None, **_aside(edit, document, old.version)}
         else:
             carried = _carried(origin, document, question, other)
-            taken.add(answer_id(interview, other.id, document.get("item")))
         for key, made in carried.items():
             moved = {"was": edit.get("answers", key), "made": made, "of": origin}
             edit.put(MOVES, f"{name}/{key}", moved)
         _put_all(edit, carried)
-
-
-def _fits(old: Questionnaire, before: Question, new: Questionnaire, after: Question) -> bool:
-    """Whether an answer can be taken over: its type fits, and it is asked of the same item, or of none."""
-    is_there = old.section_of[before.id].repeat == new.section_of[after.id].repeat
-    return is_there and fits(before, after)
 
 
 def _carried(key: str, document: Doc, old: Question, new: Question) -> dict[str, Doc | None]:

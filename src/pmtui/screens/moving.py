@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from pmtui.reading.plain import one_line, shortened
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.listing import Listing
+from pmtui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ class MoveScreen(ModalScreen[str | None]):
         with Vertical():
             yield Line(self._title_words, classes="title")
             yield Listing(*(Option(Content(words), id=name) for name, words in self._ways), markup=False)
-            with VerticalScroll(can_focus=False):
+            with Pages():
                 yield Static(Content.assemble(*self._lines()), markup=False)
             yield Hints(("up and down", "choose"), ("enter", "does it"), ("space", "read on"), ("q", "back"))
 
@@ -76,11 +77,7 @@ class MoveScreen(ModalScreen[str | None]):
 
     def action_further(self) -> None:
         """Show what stands further down; at its end, begin again."""
-        text = self.query_one(VerticalScroll)
-        if text.scroll_offset.y >= text.max_scroll_y:
-            text.scroll_home(animate=False)
-        else:
-            text.scroll_page_down(animate=False)
+        self.query_one(Pages).further()
 
     def action_leave(self) -> None:
         """Do nothing."""

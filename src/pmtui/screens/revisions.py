@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -16,6 +16,7 @@ from pmtui.record.comparing import MARKS, compare
 from pmtui.screens.interview_words import answer_words, revision_words
 from pmtui.widgets.frame import Hints, Line
 from pmtui.widgets.listing import Listing
+from pmtui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class RevisionsScreen(ModalScreen[int | None]):
             yield Line("What was answered here, the answer of now first", classes="dim")
             yield Listing(*self._entries(), markup=False)
             yield Line(id="how", classes="dim")
-            with VerticalScroll(can_focus=False):
+            with Pages():
                 yield Static(id="compared", markup=False)
             yield Hints(("up and down", "choose"), ("enter", "brings it back"), ("space", "read on"), ("q", "back"))
 
@@ -70,7 +71,7 @@ class RevisionsScreen(ModalScreen[int | None]):
         self.query_one("#compared", Static).update(
             Content.assemble(*((piece.marked, STYLES[piece.fate]) for piece in pieces))
         )
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(Pages).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the revision under the cursor."""
@@ -78,11 +79,7 @@ class RevisionsScreen(ModalScreen[int | None]):
 
     def action_further(self) -> None:
         """Show what stands further down of a long answer; at its end, begin again."""
-        text = self.query_one(VerticalScroll)
-        if text.scroll_offset.y >= text.max_scroll_y:
-            text.scroll_home(animate=False)
-        else:
-            text.scroll_page_down(animate=False)
+        self.query_one(Pages).further()
 
     def action_back(self) -> None:
         """Bring nothing back."""

@@ -21,6 +21,7 @@ from .disk import (
 )
 from .lock import LOCK_FILE, locked
 from .plain import encode
+from .schema import refuse_newer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,4 +127,4 @@ def _check(raw: bytes, where: Path) -> None:
             f'{where} is damaged or not of pmtui; it should hold {{"format": "{FORMAT}", "schema": {SCHEMA}}}'
         )
     if schema > SCHEMA:
-        raise Refused(f"{where}: written by a newer pmtui (schema {schema}, this one knows {SCHEMA}); use that one")
+        refuse_newer(schema, SCHEMA, where)

@@ -49,6 +49,6 @@ def forward_all(tables: Tables, schema: int) -> Tables:
     return result
 
 
-def refuse_newer(schema: int, where: Path) -> NoReturn:
-    """Raise `Refused` about the file `where`, which has a newer `schema`."""
-    raise Refused(f"{where}: written by a newer pmtui (schema {schema}, this one knows {newest()}); use that one")
+def refuse_newer(schema: int, known: int, where: Path) -> NoReturn:
+    """Raise `Refused` about the file `where`, which has a newer `schema` than the `known` ones."""
+    raise Refused(f"{where}: written by a newer pmtui (schema {schema}, this one knows {known}); use that one")

@@ -61,7 +61,7 @@ def decode(raw: bytes, where: Path) -> Snapshot | None:
     # Looked for without the seal: to refuse harms nothing, to take a newer file for a damaged one would.
     said = _ANY_SCHEMA.search(raw, start)
     if said and int(said[1]) > newest():
-        refuse_newer(int(said[1]), where)
+        refuse_newer(int(said[1]), newest(), where)
     tail = _TAIL.search(raw, start)
     if not tail or zlib.crc32(raw[: tail.start("seal")]) != int(tail["crc"], 16):
         return None

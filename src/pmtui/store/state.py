@@ -60,7 +60,7 @@ def _read_once(folder: Folder) -> tuple[State, bytes | None]:
     journal = journals.decode(log)
     schema = max((line.schema for line in journal.lines), default=1)
     if schema > newest():
-        refuse_newer(schema, folder.path / JOURNAL)
+        refuse_newer(schema, newest(), folder.path / JOURNAL)
     if snapshot is None:
         return _from_journal(folder, journal, raw), raw
     tables = snapshot.tables
