@@ -83,9 +83,39 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "required: perhaps"), [(11, "schema/value")]),
         (question("ask: Who?", "choices_from: system.name"), [(11, "schema/unknown-key")]),
         (question("ask: Who?", "probe: Why?"), [(11, "schema/value")]),
-        (question("ask: Who?", "min: 3"), [(9, "schema/value")]),
-        (question("ask: Who?", "type: scale", "max: 40"), [(9, "schema/value")]),
-        (question("ask: Who?", "type: number", "min: 9", "max: 1"), [(9, "schema/value")]),
+        (question("ask: Who?", "probe:", "  - One thing: who?"), [(12, "schema/value")]),
+        (question("ask: #1", "help: x"), [(10, "schema/value")]),
+        # keys that do not go together
+        (question("ask: Who?", "min: 3"), [(11, "schema/key-of-type")]),
+        (
+            question("ask: Who?", "unit: people", "other: true"),
+            [(11, "schema/key-of-type"), (12, "schema/key-of-type")],
+        ),
+        (question("ask: Who?", "other: false"), []),
+        (question("ask: Read.", "type: info", "required: true"), [(12, "schema/key-of-type")]),
+        (question("ask: Read.", "type: info", "maps_to: account.told"), [(12, "schema/key-of-type")]),
+        (question("ask: Who?", "type: scale", "max: 40"), [(12, "schema/bounds")]),
+        (question("ask: Who?", "type: scale", "min: 0.5"), [(12, "schema/bounds")]),
+        (question("ask: Who?", "type: scale", "max: 1e9"), [(12, "schema/bounds")]),
+        (
+            question("ask: Who?", "type: scale", "choices: [{id: 1, say: none}, {id: 6, say: all}]"),
+            [(12, "choice/step")],
+        ),
+        (question("ask: Who?", "type: number", "min: 9", "max: 1"), [(12, "schema/bounds")]),
+        (question("ask: Who?", "type: number", "min: .nan"), [(12, "schema/value")]),
+        (question("ask: Who?", "type: number", "max: inf"), [(12, "schema/value")]),
+        (question("ask: Who?", "type: many_of", "choices: [a, b]", "min: 3"), [(13, "schema/bounds")]),
+        (
+            question("ask: Who?", "type: many_of", "choices: [a, b]", "min: -1", "max: 0"),
+            [(13, "schema/bounds"), (14, "schema/bounds")],
+        ),
+        (
+            question("ask: Who?", "type: many_of", "choices: [a, b]", "min: x", "max: 1.5"),
+            [(13, "schema/value"), (14, "schema/bounds")],
+        ),
+        (question("ask: Who?", "type: one_of"), [(11, "choice/missing")]),
+        (question("ask: Who?", "type: one_of", "choices: []"), [(12, "choice/missing")]),
+        (question("ask: Who?", "type: date", "choices: [a, b]"), [(12, "schema/key-of-type")]),
         (question("ask: Who?", "check: [{that: answered(first)}]"), [(11, "schema/missing")]),
         (question("ask: Who?", "maps_to: system.nmae"), [(11, "ref/place")]),
         # lists
@@ -97,7 +127,15 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "choices: [a, b]", "default: c"), [(12, "choice/default")]),
         (question("ask: How?", "type: scale", "default: 9"), [(12, "choice/default")]),
         (question("ask: How?", "type: duration", "default: sometime"), [(12, "choice/default")]),
-        (question("ask: Who?", "choices: [a, a]"), [(9, "schema/value")]),
+        (question("ask: Who?", "choices: [a, a]"), [(11, "choice/twice")]),
+        (question("ask: Who?", "choices:", "  - a", "  - b", "  - {id: a, say: A}"), [(14, "choice/twice")]),
+        (
+            question("ask: Who?", "choices:", "  - low: Low", "  - high: High"),
+            [(12, "choice/form"), (13, "choice/form")],
+        ),
+        (question("ask: Who?", "choices: two") + "choices:\n  two: [a, a]\n", [(13, "choice/twice")]),
+        (question("ask: Who?", "choices: [{id: a, say: Yes}, {id: b, say: 'yes'}]"), [(11, "choice/same-words")]),
+        (question("ask: Who?") + "choices: {two: [a, b]}\n", [(11, "choice/unused-list")]),
         (question("ask: Who?", "choices: [a, b, c, d, e, f, g, h]"), [(11, "text/help")]),
         # conditions
         (question("ask: Who?", "when: fist == \"high\""), [(11, "logic/condition")]),
@@ -110,7 +148,12 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "when: first == \"high\" AND first == \"low\""), [(11, "logic/syntax")]),
         (question("ask: Who?", "when: __import__('os').system('true')"), [(11, "logic/syntax")]),
         (question("ask: Who?", "when: record.sytem.kind == \"llm\""), [(11, "logic/condition")]),
-        (question("ask: Who?", "when: >", "  first ==", "  \"hgih\""), [(11, "logic/condition")]),
+        (question("ask: Who?", "when: >", "  first ==", "  \"hgih\""), [(13, "logic/condition")]),
+        (question("ask: Who?", "when: first ==", "  \"hgih\""), [(12, "logic/condition")]),
+        (
+            question("ask: Who?", "check: [{that: frst == \"low\", level: eror}]"),
+            [(11, "schema/missing"), (11, "logic/condition"), (11, "schema/value")],
+        ),
         (question("ask: Who?", "check: [{that: frst == \"low\", say: x}]"), [(11, "logic/condition")]),
         # references
         (question("ask: '{fist}, who?'"), [(10, "ref/unknown")]),
@@ -119,6 +162,35 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?", "check: [{that: answered(first), say: 'no {fist}'}]"), [(11, "ref/unknown")]),
         (question("ask: Who?", "for: [respnder]"), [(11, "ref/role")]),
         (question("ask: Who?", "was: [first]"), [(11, "ref/was")]),
+        (question("ask: Who?", "was: [second]"), [(11, "ref/was")]),
+        (question("ask: Who?", "was: [old, old]"), [(11, "ref/was")]),
+        (question("ask: Who?", "was: [old]") + "retired: [{id: old, since: 2, why: x}]\n", [(11, "ref/was")]),
+        (question("ask: Who?") + "retired: [{id: old, since: 3, why: x}]\n", [(11, "ref/retired")]),
+        (
+            question("ask: Who?") + "retired:\n  - {id: old, since: 2, why: x}\n  - {id: old, since: 2, why: x}\n",
+            [(13, "ref/twice")],
+        ),
+        (question("ask: Who?").replace("id: second", "id: and"), [(9, "ref/reserved")]),
+        (question("ask: Who?").replace("title: One", "title: One\n    repeat: record"), [(7, "ref/reserved")]),
+        (question("ask: '{first}?'").replace("choices: [low, high]", "type: info"), [(10, "ref/unknown")]),
+        (question("ask: '{First}, { first } and {it was}?'"), [(10, "text/braces"), (10, "text/braces")]),
+        (
+            question("ask: Who?", "choices: {from: case.second}").replace("title: One", "title: One\n    repeat: case"),
+            [(12, "ref/later")],
+        ),
+        # the file's own tests
+        (
+            question("ask: Who?") + "tests: [{name: x, given: {frist: low}, expect: {asked: [secnd]}}]\n",
+            [(11, "ref/test"), (11, "ref/test")],
+        ),
+        (
+            question("ask: Who?") + "tests: [{name: x, given: {first: lwo}, expect: {said: [second]}}]\n",
+            [(11, "ref/test"), (11, "ref/test")],
+        ),
+        (
+            question("ask: Who?") + "tests: [{name: x, given: {first: [low]}, for: respnder, expect: {}}]\n",
+            [(11, "ref/test"), (11, "ref/role")],
+        ),
         (question("ask: Who?") + "retired: [{id: second, since: 2, why: x}]\n", [(9, "ref/retired")]),
         (question("ask: Who?").replace("id: second", "id: first"), [(9, "ref/twice")]),
         (HEAD + "sections:\n  - use: common/timeline@1\n", [(5, "ref/shared")]),
@@ -133,6 +205,7 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who: you?"), [(10, "yaml/syntax")]),
         (question("ask: {first}, who?"), [(10, "yaml/syntax")]),
         (question("ask: *bold*"), [(10, "yaml/syntax")]),
+        (question("ask: &why not"), [(10, "yaml/refused")]),
         (question("ask: Who?", "when: \"pii\" in first"), [(11, "yaml/syntax")]),
         (question("ask: Who?", "ask: What?"), [(11, "yaml/refused")]),
         (question("ask: !!python/object:os.system x"), [(10, "yaml/refused")]),
@@ -168,6 +241,10 @@ def test_a_mistake_in_a_shared_section_stands_in_its_own_file(tmp_path: Path) ->
         from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), is_known)
     (fault,) = faulty.value.faults
     assert (fault.file, fault.line) == (str(path), 11)
+    text = f"{text}  - id: own\n    title: Own\n    questions: [{{id: own_one, aks: Who?}}]\n"
+    with pytest.raises(Faulty) as faulty:
+        from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), is_known)
+    assert {(each.file, each.line) for each in faulty.value.faults} == {(str(path), 11), ("small.yaml", 8)}
 
 
 OLD = question("ask: Who saw it?", "choices: [a, b]").replace("version: 2", "version: 1")

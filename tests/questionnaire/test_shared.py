@@ -157,6 +157,8 @@ def test_a_question_that_is_called_like_a_function_is_told_from_it(shelves: Shel
     path.write_text(
         SHARED.replace("id: loud", "id: count").replace("when: answered(alarm)", "when: count(event.kind) > 1")
     )
+    whole = shelves.folders[0] / "whole.yaml"
+    whole.write_text(WHOLE.replace("timeline_loud", "timeline_count"))
     assert loading.built_in(shelves, "whole").questions["timeline_count"].when == "count(event.timeline_kind) > 1"
 
 

@@ -73,7 +73,7 @@ def test_a_time_is_kept_with_its_words_its_day_and_its_zone() -> None:
         (question("yes_no"), "maybe", "choose: yes, no"),
         (question("many_of"), "s, nothing", "`nothing` is not a choice of q"),
         (question("many_of", min=2), "s", "this question asks for at least 2 choices"),
-        (question("many_of", max=1), "s, m", "this question asks for at most 1 choices"),
+        (question("many_of", max=1), "s, m", "this question asks for at most 1 choice"),
         (question("number"), "a few", "this question asks for a number, not `a few`"),
         (question("number"), "", "this question asks for a number, not ``"),
         (question("number"), "nan", "this question asks for a number that can be counted"),
@@ -122,6 +122,25 @@ def test_a_choice_comes_back(choice: str) -> None:
 @given(st.lists(st.sampled_from(["s", "m", "x-large"]), unique=True))
 def test_choices_come_back_in_their_order(choices: list[str]) -> None:
     assert back(question("many_of"), choices) == choices
+
+
+OWN = st.text(st.characters(codec="utf-8"), min_size=1).filter(lambda text: text.strip())
+
+
+@given(st.lists(st.one_of(st.sampled_from(["s", "m", "x-large"]), OWN), unique=True))
+def test_answers_in_own_words_come_back_whatever_is_in_them(chosen: list[str]) -> None:
+    assert back(question("many_of", other=True), chosen) == chosen
+
+
+@given(OWN)
+def test_one_answer_in_own_words_comes_back(words: str) -> None:
+    assert back(question("one_of", other=True), words) == words
+
+
+def test_items_to_choose_from_may_have_commas_and_quotes() -> None:
+    asked = Question(id="q", ask="Which?", type="many_of", choices_from="system.name")
+    assert value_of(asked, 'ranker, "Search, old", 5" screen', DAYS) == ["ranker", "Search, old", '5" screen']
+    assert words_of(asked, ["Search, old", 'the "new" one', "ranker"]) == '"Search, old", the "new" one, ranker'
 
 
 @given(st.one_of(st.integers(-(2**63), 2**63), st.floats(allow_nan=False, allow_infinity=False)))

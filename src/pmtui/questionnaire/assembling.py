@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pmtui.questionnaire.schema import Choice
 from pmtui.reading import vocabularies
 from pmtui.reading.checking import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from pmtui.questionnaire.schema import Part, Question, Questionnaire, Section
+    from pmtui.questionnaire.schema import Part, Question, Questionnaire, Retired, Section
     from pmtui.reading.faults import Fault
     from pmtui.reading.yaml import Source, Steps
 
@@ -72,6 +73,27 @@ def faults_of_lists(source: Source) -> Iterator[Fault]:
             yield source.fault(where, message, "choice/unknown-list")
         elif isinstance(named, dict):
             yield from _faults_of_source(source, where, named)
+        yield from _faults_of_choices(source, where, named)
+    for name, choices in known.items() if isinstance(known, dict) else ():
+        yield from _faults_of_choices(source, ("choices", name), choices)
+
+
+def _faults_of_choices(source: Source, where: Steps, choices: Any) -> Iterator[Fault]:
+    """Choices written as `id: words`."""
+    for at, choice in enumerate(choices if isinstance(choices, list) else ()):
+        if _is_pair(choice):
+            ((name, words),) = choice.items()
+            message = f"write a choice with words of its own as {{id: {name}, say: {words}}}"
+            yield source.fault((*where, at), message, "choice/form")
+
+
+def _is_pair(choice: Any) -> bool:
+    return (
+        isinstance(choice, dict)
+        and len(choice) == 1
+        and choice.keys().isdisjoint(Choice.model_fields)
+        and not isinstance(next(iter(choice.values())), dict | list)
+    )
 
 
 def _faults_of_source(source: Source, where: Steps, named: Mapping[str, Any]) -> Iterator[Fault]:
@@ -136,7 +158,13 @@ def _choice_of(value: vocabularies.Value) -> dict[str, Any]:
 def _long(choices: Any) -> Any:
     if not isinstance(choices, list):
         return choices
-    return [{"id": each} if isinstance(each, str) else each for each in choices]
+    return [_long_choice(each) for each in choices]
+
+
+def _long_choice(choice: Any) -> Any:
+    if _is_pair(choice):  # has a fault of its own
+        return {"id": next(iter(choice))}
+    return {"id": choice} if isinstance(choice, str) else choice
 
 
 def prefix(name: str) -> str:
@@ -163,6 +191,11 @@ def prefixed(shared: Questionnaire) -> tuple[Section, ...]:
         return _PIPED.sub(lambda match: "{" + names.get(match[1], match[1]) + "}", text)
 
     return tuple(_renamed_section(section, before, renamed, spoken) for section in shared.sections)
+
+
+def prefixed_retired(shared: Questionnaire) -> list[Retired]:
+    """What `shared` retired, with its name before each id."""
+    return [each.model_copy(update={"id": prefix(shared.questionnaire) + each.id}) for each in shared.retired]
 
 
 def _renamed_section(

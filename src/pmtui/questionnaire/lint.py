@@ -6,17 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from pmtui import blame
+from pmtui.questionnaire import trying
 from pmtui.questionnaire.assembling import parts
 from pmtui.questionnaire.changes import ANSWERS_DIFFER, counterpart, differences, fits
 from pmtui.questionnaire.loading import from_source
 from pmtui.questionnaire.naming import PIPED
+from pmtui.reading import vocabularies
+from pmtui.reading.checking import did_you_mean
 from pmtui.reading.faults import Fault, Faulty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pmtui.blame import Rules
-    from pmtui.questionnaire.schema import Question, Questionnaire
+    from pmtui.questionnaire.schema import Conditional, Question, Questionnaire
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.reading.yaml import Source, Steps
 
@@ -29,6 +32,7 @@ LONGEST_TEXT = 60
 MANY_CHOICES = 7
 """Choices from which on a line of help, or a word on each, is wanted."""
 
+_BRACES = re.compile(r"\{(\s*[A-Za-z][\w.-]*\s*)\}")
 _TWO = re.compile(r"\?\s+\S[^?]*\?")
 
 
@@ -42,6 +46,7 @@ def lint(source: Source, shelves: Shelves, is_place: Callable[[str], bool], rule
     except Faulty as faulty:
         return faulty.faults
     found = [*_cut_off(source)]
+    found += [*_unused(source), *_of_tests(questionnaire, source)]
     own = [(at, each) for at, each in enumerate(source.data["sections"]) if "use" not in each]
     sections = {section.id: section for section in questionnaire.sections}
     for at, written in own:
@@ -99,21 +104,77 @@ def _of_question(question: Question, whole: Questionnaire, path: Steps, source: 
     yield from _of_text(question.help or "", (*path, "help"), source)
     if question.type in ("one_of", "many_of") and not question.choices_from:
         yield from _of_choices(question, path, source)
-    for match in PIPED.finditer(f"{question.ask} {question.help or ''}"):
-        asked = whole.questions[match[1].rpartition(".")[2]]  # errors were told before: what is named here is there
-        if asked.when or whole.section_of[asked.id].when:
-            message = f"`{match[1]}` may not have been asked; then … stands in its place"
-            yield _at(source, (*path, "ask"), message, "text/piped")
+    for key, text in (("ask", question.ask), ("help", question.help or "")):
+        yield from _of_braces(text, whole, (*path, key), source)
+        for match in PIPED.finditer(text):
+            # Errors were told before: what is named here is there.
+            if _may_be_left_out(whole.questions[match[1].rpartition(".")[2]], question, whole):
+                message = f"`{match[1]}` may not have been asked; then … stands in its place"
+                fault = source.fault_within((*path, key), match.start(), message, "text/piped")
+                yield fault._replace(level="warning")
+
+
+def _may_be_left_out(earlier: Question, question: Question, whole: Questionnaire) -> bool:
+    """Whether `question` may be asked without `earlier`; not where its condition speaks of that one."""
+    named = {name.rpartition(".")[2] for name in question.condition.names} if question.condition else set()
+    if earlier.id in named:
+        return False
+    before, here = whole.section_of[earlier.id], whole.section_of[question.id]
+    parts: list[tuple[Conditional, Conditional]] = [(earlier, question)]
+    if before.id != here.id:
+        parts += [(before, here)]
+    return any((first.when and first.when != second.when) or _leaves_out(first, second) for first, second in parts)
+
+
+def _leaves_out(first: Conditional, second: Conditional) -> bool:
+    """Whether `second` is asked of somebody whom `first` is not asked of."""
+    return bool(first.for_) and (not second.for_ or not set(second.for_) <= set(first.for_))
+
+
+def _of_braces(text: str, whole: Questionnaire, path: Steps, source: Source) -> Iterator[Fault]:
+    """Braces that look like an earlier answer and are none."""
+    for match in _BRACES.finditer(text):
+        if not PIPED.fullmatch(match[0]):
+            meant = did_you_mean(match[1].strip().lower(), whole.questions)
+            message = (
+                f"`{match[0]}` stays as it is; an earlier answer is written {{question}}, as small as its id{meant}"
+            )
+            yield source.fault_within(path, match.start(), message, "text/braces")._replace(level="warning")
 
 
 def _of_choices(question: Question, path: Steps, source: Source) -> Iterator[Fault]:
     choices = question.choices
+    said: dict[str, str] = {}
+    for choice in choices:
+        other = said.setdefault(choice.words.casefold(), choice.id)
+        if other != choice.id:
+            message = f"the choices `{other}` and `{choice.id}` have the same words, so nobody can tell them apart"
+            yield _at(source, (*path, "choices"), message, "choice/same-words")
     if len(choices) == 1 and not question.other:
         yield _at(source, (*path, "choices"), "there is only one choice", "choice/only-one")
     is_explained = question.help or any(choice.help for choice in choices)
     if len(choices) > MANY_CHOICES and not is_explained:
         message = f"{len(choices)} choices and no help; a line on how to choose spares people the reading of all"
         yield _at(source, (*path, "choices"), message, "text/help")
+
+
+def _of_tests(whole: Questionnaire, source: Source) -> Iterator[Fault]:
+    functions = [each.id for each in vocabularies.values("function")]
+    for at, example in enumerate(whole.tests):
+        if example.for_ and example.for_ not in functions:
+            message = f"`{example.for_}` is no function{did_you_mean(example.for_, functions)}"
+            yield _at(source, ("tests", at, "for"), message, "ref/role")
+        for where, message in trying.wrong(whole, example):
+            of_key = where[0] == "given"
+            yield source.fault(("tests", at, *where), message, "ref/test", of_key=of_key, level="warning")
+
+
+def _unused(source: Source) -> Iterator[Fault]:
+    named = [part.get("choices") for _, part in parts(source.data)]
+    for name in source.data.get("choices") or {}:
+        if name not in named:
+            message = f"no question uses the list `{name}`"
+            yield source.fault(("choices", name), message, "choice/unused-list", of_key=True, level="warning")
 
 
 def _of_text(text: str, path: Steps, source: Source) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
-from pmtui.questionnaire import assembling, references
+from pmtui.questionnaire import assembling, fitting, references
 from pmtui.questionnaire.salvage import salvaged
 from pmtui.questionnaire.schema import Questionnaire
 from pmtui.questionnaire.shelves import Shelves
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pmtui.questionnaire.schema import Section
+    from pmtui.questionnaire.schema import Retired, Section
     from pmtui.reading.faults import Fault
     from pmtui.reading.yaml import Source
 
@@ -40,15 +40,16 @@ def load(path: Path, shelves: Shelves | None = None, is_place: Places | None = N
 
 def from_source(source: Source, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
     """The questionnaire that `source` holds; see `load`."""
-    shared, faults = _shared(source, shelves or Shelves(()), is_place)
+    shared, gone, faults = _shared(source, shelves or Shelves(()), is_place)
     missing = frozenset(_prefix(name) for at, name in assembling.used(source.data) if at not in shared)
-    faults += [*assembling.faults_of_lists(source), *_repeated_ids(source)]
     data = assembling.assembled(source.data)
+    faults += [*assembling.faults_of_lists(source), *_repeated_ids(source), *fitting.faults(data, source)]
     try:
         own = checked(Questionnaire, replace(source, data=data))
     except Faulty as faulty:
         raise Faulty([*faults, *faulty.faults, *_of_the_rest(data, shared, source, is_place, missing)]) from None
-    whole = own.model_copy(update={"sections": assembling.joined(own.sections, shared)}) if shared else own
+    joined = {"sections": assembling.joined(own.sections, shared), "retired": (*own.retired, *gone)}
+    whole = own.model_copy(update=joined) if shared else own
     faults += references.faults(whole, references.places(own, shared), source, is_place, missing)
     if faults:
         raise Faulty(faults)
@@ -78,9 +79,10 @@ def _prefix(name: object) -> str:
 
 def _shared(
     source: Source, shelves: Shelves, is_place: Places | None
-) -> tuple[dict[int, tuple[Section, ...]], list[Fault]]:
-    """The shared sections by the index of the entry that names them, and what is wrong with the entries."""
+) -> tuple[dict[int, tuple[Section, ...]], list[Retired], list[Fault]]:
+    """The shared sections by the index of the entry that names them, what they retired, and faults of the entries."""
     found: dict[int, tuple[Section, ...]] = {}
+    gone: list[Retired] = []
     faults: list[Fault] = []
     for at, name in assembling.used(source.data):
         where = ("sections", at, "use")
@@ -96,12 +98,17 @@ def _shared(
             message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}"
             faults.append(source.fault(where, message, "ref/shared"))
         else:
-            shared = load(path, shelves, is_place)
+            try:
+                shared = load(path, shelves, is_place)
+            except Faulty as faulty:
+                faults += faulty.faults
+                continue
             if (shared.questionnaire, str(shared.version)) != (match[1], match[2]):
                 said = f"{shared.questionnaire}@{shared.version}"
                 faults.append(source.fault(where, f"{path} calls itself {said}, not {name[7:]}", "ref/shared"))
             found[at] = assembling.prefixed(shared)
-    return found, faults
+            gone += assembling.prefixed_retired(shared)
+    return found, gone, faults
 
 
 def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Questionnaire:

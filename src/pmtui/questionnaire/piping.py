@@ -47,6 +47,6 @@ class Piping(NamedTuple):
         return []
 
     def _one(self, name: str, section: Section, item: str | None) -> str:
-        is_of_item = item is not None and name.partition(".")[0] == section.repeat
+        is_of_item = item is not None and any(name_of(section, each) == name for each in section.questions)
         words = " ".join(", ".join(self.said(name, item if is_of_item else None)).split())
         return (words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…") or NOT_SAID

@@ -40,14 +40,17 @@ def places(own: Questionnaire, shared: Mapping[int, Sequence[Section]]) -> list[
 
 
 def known(questionnaire: Questionnaire, inside: Section | None) -> dict[str, Known]:
-    """The names that can be spoken of from the section `inside`: `question`, and `item.question` of repeats."""
+    """The names that can be spoken of from the section `inside`: `question`, and `item.question` of repeats.
+
+    Sections have their own items, also those whose `repeat` has the same name.
+    """
     found = {}
     position = 0
     for section in questionnaire.sections:
         for question in section.questions:
             position += 1
             name = name_of(section, question)
-            is_list = bool(section.repeat) and not (inside and inside.repeat == section.repeat)
+            is_list = bool(section.repeat) and not (inside and inside.id == section.id)
             ids = tuple(choice.id for choice in question.options)
             found[name] = Known(question.type, ids, question.other or bool(question.choices_from), position, is_list)
     return found
@@ -91,9 +94,11 @@ class _Look:
 
     def at_section(self, section: Section, path: Steps) -> Iterator[Fault]:
         yield from self._roles(section.for_, path)
+        first = name_of(section, section.questions[0])
         if section.when is not None:
-            first = name_of(section, section.questions[0])
             yield from self._condition(section.when, (*path, "when"), self._outside, first)
+        for key, text in (("title", section.title), ("intro", section.intro or "")):
+            yield from self._text(text, (*path, key), self._outside, first)
         names = known(self._whole, section)
         for within, question in enumerate(section.questions):
             yield from self._question(question, name_of(section, question), (*path, "questions", within), names)
@@ -112,7 +117,7 @@ class _Look:
         if question.default is not None and question.type != "moment":
             yield from self._default(question, path)
         if question.choices_from:
-            yield from self._choices_from(question.choices_from, path)
+            yield from self._choices_from(question.choices_from, path, name)
         for key, text in (("ask", question.ask), ("help", question.help or "")):
             yield from self._text(text, (*path, key), names, name)
         for number, text in enumerate(question.probe):
@@ -136,10 +141,18 @@ class _Look:
         except Refused as refusal:
             yield self._source.fault((*path, "default"), f"the suggestion does not fit: {refusal}", "choice/default")
 
-    def _choices_from(self, wanted: str, path: Steps) -> Iterator[Fault]:
-        if wanted not in self._outside and not self._is_of_record(wanted) and not self._is_broken(wanted):
-            message = f"there is no `{wanted}` to choose from{did_you_mean(wanted, self._outside)}"
-            yield self._source.fault((*path, "choices", "from"), message, "ref/unknown")
+    def _choices_from(self, wanted: str, path: Steps, name: str) -> Iterator[Fault]:
+        if self._is_of_record(wanted) or self._is_broken(wanted):
+            return
+        if wanted not in self._outside:
+            message, code = f"there is no `{wanted}` to choose from{did_you_mean(wanted, self._outside)}", "ref/unknown"
+        elif self._outside[wanted].kind == "info":
+            message, code = f"`{wanted}` is only shown: it has no answers to choose from", "ref/unknown"
+        elif self._outside[wanted].position >= self._outside[name].position:
+            message, code = f"`{wanted}` is not asked earlier, so there is nothing to choose from yet", "ref/later"
+        else:
+            return
+        yield self._source.fault((*path, "choices", "from"), message, code)
 
     def _text(self, text: str, path: Steps, names: Mapping[str, Known], name: str | None) -> Iterator[Fault]:
         for match in PIPED.finditer(text):
@@ -148,6 +161,9 @@ class _Look:
                 continue
             if wanted not in names:
                 message = f"there is no question `{wanted}` to put here{did_you_mean(wanted, names)}"
+                yield self._source.fault_within(path, match.start(), message, "ref/unknown")
+            elif names[wanted].kind == "info":
+                message = f"`{wanted}` is only shown: it has no answer to put here"
                 yield self._source.fault_within(path, match.start(), message, "ref/unknown")
             elif name and names[wanted].position >= names[name].position:
                 message = f"`{wanted}` is asked later, so there is nothing to put here yet"
@@ -183,7 +199,16 @@ def _twice_after_joining(spots: Sequence[Spot], source: Source) -> Iterator[Faul
 
 
 def _retired(questionnaire: Questionnaire, own: Sequence[tuple[Section, Steps]], source: Source) -> Iterator[Fault]:
-    gone = {each.id: each.since for each in questionnaire.retired}
+    gone: dict[str, int] = {}
+    for at, each in enumerate(questionnaire.retired):
+        if ("retired", at) not in source.values:  # by a shared file
+            pass
+        elif each.id in gone:
+            yield source.fault(("retired", at, "id"), f"`{each.id}` is retired twice", "ref/twice")
+        elif each.since > questionnaire.version:
+            message = f"retired since version {each.since}, and this is version {questionnaire.version}"
+            yield source.fault(("retired", at, "since"), message, "ref/retired")
+        gone.setdefault(each.id, each.since)
     earlier: dict[str, str] = {}
     for section, path in own:
         for within, question in enumerate(section.questions):
@@ -192,7 +217,22 @@ def _retired(questionnaire: Questionnaire, own: Sequence[tuple[Section, Steps]],
                 message = f"`{question.id}` was retired in version {gone[question.id]}; an id is never used again"
                 yield source.fault((*here, "id"), message, "ref/retired")
             for number, was in enumerate(question.was):
-                other = was if was in questionnaire.questions else earlier.setdefault(was, question.id)
-                if other != question.id:
-                    message = f"`{was}` is the id of another question, `{other}`; an earlier id belongs to one alone"
-                    yield source.fault((*here, "was", number), message, "ref/was")
+                if misused := _misused(was, question.id, questionnaire, earlier, gone):
+                    yield source.fault((*here, "was", number), misused, "ref/was")
+
+
+def _misused(
+    was: str, name: str, questionnaire: Questionnaire, earlier: dict[str, str], gone: Mapping[str, int]
+) -> str | None:
+    """Why `was` is no earlier id of the question `name`; `earlier` holds those seen so far, by their question."""
+    if was == name:
+        return f"`{was}` is the id of this question now; `was` lists earlier ones"
+    if was in questionnaire.questions:
+        return f"`{was}` is the id of another question, so it is no earlier id of `{name}`"
+    if was in gone:
+        return f"`{was}` is under `retired` too; a question that has another id now is not retired"
+    if was in earlier:
+        whose = "listed twice" if earlier[was] == name else f"an earlier id of `{earlier[was]}` too"
+        return f"`{was}` is {whose}; an earlier id belongs to one question alone"
+    earlier[was] = name
+    return None

@@ -104,7 +104,7 @@ class Relevance:
             if repeat is None:
                 return self._reply(name)
             question = name.partition(".")[2]
-            if section is not None and section.repeat == repeat.repeat and item is not None:
+            if section is not None and section.id == repeat.id and item is not None:
                 return self._reply(key_of(question, item))
             return self._of_all(repeat, question)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
-from pmtui.questionnaire.schema import Question, Questionnaire, Section
+from pmtui.questionnaire.schema import Question, Questionnaire, Retired, Section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,9 @@ def salvaged(data: Any) -> Salvaged | None:
     broken: set[str] = set()
     found = tuple(_section(section, at, broken) for at, section in enumerate(sections))
     top = {"questionnaire": "x", "version": 1, "title": "x", "when": _text(data, "when")}
-    return Salvaged(Questionnaire.model_validate({**top, "sections": found}), frozenset(broken))
+    retired = data.get("retired")
+    listed = {"retired": retired} if isinstance(retired, list) and all(_fits(Retired, each) for each in retired) else {}
+    return Salvaged(Questionnaire.model_validate({**top, **listed, "sections": found}), frozenset(broken))
 
 
 def _section(data: Any, at: int, broken: set[str]) -> Section:
@@ -76,8 +78,15 @@ def _minimal(written: Mapping[str, Any], where: str, broken: set[str]) -> Questi
         "when": _text(written, "when"),
         "help": _text(written, "help"),
     }
-    checks = {"check": written["check"]} if "check" in written else {}
-    return Question.model_validate({**whole, **checks} if _fits(Question, {**whole, **checks}) else whole)
+    listed = written.get("check")
+    checks = [_check(each, name) for each in (listed if isinstance(listed, list) else [])]
+    return Question.model_validate({**whole, "check": checks})
+
+
+def _check(data: Any, broken: str) -> dict[str, Any]:
+    # One without a condition gets one about a broken question, of which nothing is said: the others keep their places.
+    written = data if isinstance(data, dict) else {}
+    return {"that": _text(written, "that") or f"answered({broken})", "say": _text(written, "say") or "x"}
 
 
 def _text(written: Mapping[str, Any], key: str) -> str | None:

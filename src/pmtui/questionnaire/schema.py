@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from pmtui.reading.conditions import Condition, parse
 from pmtui.reading.plain import quoted
@@ -27,6 +27,9 @@ QuestionType = Literal[
 ]
 CHOOSING: tuple[QuestionType, ...] = ("yes_no", "one_of", "many_of", "scale")
 """Types that are answered from a list."""
+
+CHOSEN: tuple[QuestionType, ...] = ("one_of", "many_of")
+"""Types whose list stands in the file."""
 
 LONGEST_SCALE = 11
 """Steps that a scale has at most: what is more is a number."""
@@ -109,13 +112,13 @@ class Question(Conditional):
     id: Id = Field(description="stable name, unique in the questionnaire, never used again for another meaning")
     ask: Words = Field(description="the words spoken")
     type: QuestionType = Field("text", description="what an answer is; one_of where choices are given")
-    choices: tuple[Choice, ...] = Field((), description="a list, or the name of a list at the top of the file")
+    choices: tuple[Choice, ...] = Field((), description="a list, or the name of one at the top")
     choices_from: Reference | None = Field(None, description="the items that are the choices; written `{from: ...}`")
     vocabulary: str | None = Field(None, description="the vocabulary that the choices are of")
     other: bool = Field(False, description="an answer in one's own words is possible beside the choices")
     required: bool = Field(False, description="must be addressed, by an answer or by saying why there is none")
-    min: float | None = Field(None, description="smallest number, or fewest choices")
-    max: float | None = Field(None, description="largest number, or most choices")
+    min: float | None = Field(None, allow_inf_nan=False, description="smallest number, or fewest choices")
+    max: float | None = Field(None, allow_inf_nan=False, description="largest number, or most choices")
     unit: str | None = Field(None, description="what a number counts")
     check: tuple[Check, ...] = Field((), description="what should hold between this answer and others")
     default: str | None = Field(None, description="a suggestion, saved only where it is taken")
@@ -133,38 +136,15 @@ class Question(Conditional):
             return YES_NO
         if self.type == "scale":
             first, last = self.ends
-            return tuple(Choice(id=str(step)) for step in range(first, last + 1))
+            told = {choice.id: choice for choice in self.choices}
+            steps = map(str, range(first, min(last, first + LONGEST_SCALE - 1) + 1))
+            return tuple(told.get(step) or Choice(id=step) for step in steps)
         return self.choices
 
     @property
     def ends(self) -> tuple[int, int]:
         """The first and the last step of a scale, 1 to 5 where nothing is said."""
         return int(1 if self.min is None else self.min), int(5 if self.max is None else self.max)
-
-    @model_validator(mode="after")
-    def _choices_fit_the_type(self) -> Question:
-        if self.type in ("one_of", "many_of"):
-            if not self.choices and not self.other and not self.choices_from:
-                raise ValueError(f"`{self.id}` is {self.type}, so it needs `choices`")
-        elif self.choices or self.choices_from:
-            raise ValueError(f"`{self.id}` has choices, but its type is {self.type}; use one_of or many_of")
-        ids = [choice.id for choice in self.choices]
-        twice = next((each for each in ids if ids.count(each) > 1), None)
-        if twice:
-            raise ValueError(f"the choice `{twice}` of `{self.id}` is there twice")
-        return self
-
-    @model_validator(mode="after")
-    def _bounds_fit(self) -> Question:
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError(f"`{self.id}`: `min` {self.min:g} is larger than `max` {self.max:g}")
-        if self.type == "scale":
-            first, last = self.ends
-            if not 1 <= last - first < LONGEST_SCALE:
-                raise ValueError(f"`{self.id}` is a scale, which has 2 to {LONGEST_SCALE} steps; else use number")
-        elif (self.min is not None or self.max is not None) and self.type not in ("number", "many_of"):
-            raise ValueError(f"`{self.id}` has `min` or `max`, which go with number, scale and many_of")
-        return self
 
 
 class Section(Conditional):

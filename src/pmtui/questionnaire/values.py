@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from pmtui.questionnaire.schema import Question
 
 
+_QUOTED = re.compile(r'"((?:[^"]|"")+)"', re.DOTALL)
+_PART = re.compile(r'\s*"(?:[^"]|"")+"\s*(?=,|$)|[^,]+', re.DOTALL)
+"""One of several choices: in quotes, or up to a comma."""
+
+
 @dataclass(frozen=True)
 class Days:
     """What words such as `yesterday` and a bare `14:05` are counted from."""
@@ -32,9 +38,9 @@ class Days:
 def value_of(question: Question, words: str, days: Days) -> Any:
     """The value that `words` give as an answer to `question`.
 
-    Text for text, a choice's id for one_of and yes_no, a list of ids for many_of (separated by commas), a number (for a
-    scale a whole one), an ISO date, or a moment, a duration or evidence as a mapping.  Raises `Refused` where the words
-    do not fit the question's type.
+    Text for text, a choice's id for one_of and yes_no, a list of ids for many_of (separated by commas; what stands in
+    double quotes is taken as it is), a number (for a scale a whole one), an ISO date, or a moment, a duration or
+    evidence as a mapping.  Raises `Refused` where the words do not fit the question's type.
     """
     return KINDS[question.type].read(question, words, days)
 
@@ -51,7 +57,7 @@ def left_open(question: Question, words: str, days: Days) -> str | None:
 
 def words_of(question: Question, value: Any) -> str:
     """The words that stand for a stored `value`: what an editor shows, and what `value_of` reads back."""
-    return KINDS[question.type].words(value)
+    return KINDS[question.type].words(question, value)
 
 
 def said(question: Question, value: Any) -> str:
@@ -73,8 +79,8 @@ class Kind(NamedTuple):
 
     read: Callable[[Question, str, Days], Any]
     is_one: Callable[[Any], bool]
-    words: Callable[[Any], str] = str
-    said: Callable[[Question, Any], str] = lambda question, value: KINDS[question.type].words(value)
+    words: Callable[[Question, Any], str] = lambda _, value: str(value)
+    said: Callable[[Question, Any], str] = lambda question, value: KINDS[question.type].words(question, value)
 
 
 def _read_text(_: Question, words: str, __: Days) -> str:
@@ -109,7 +115,7 @@ def _has_words(value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("words"), str)
 
 
-def _its_words(value: Any) -> str:
+def _its_words(_: Question, value: Any) -> str:
     return str(value["words"])
 
 
@@ -130,6 +136,8 @@ def _plain(value: Any) -> str:
 
 
 def _choice(question: Question, words: str) -> str:
+    if (exact := _QUOTED.fullmatch(words)) and (question.other or question.choices_from):
+        return exact[1].replace('""', '"')
     for choice in question.options:
         if words.casefold() in (choice.id.casefold(), choice.words.casefold()):
             return choice.id
@@ -145,7 +153,7 @@ def _choice(question: Question, words: str) -> str:
 
 
 def _choices(question: Question, words: str, _: Days) -> list[str]:
-    parts = [part.strip() for part in words.split(",")]
+    parts = [match[0].strip() for match in _PART.finditer(words)]
     chosen = list(dict.fromkeys(_choice(question, part) for part in parts if part))
     alone = next((choice for choice in question.choices if choice.alone and choice.id in chosen), None)
     if alone and len(chosen) > 1:
@@ -154,12 +162,37 @@ def _choices(question: Question, words: str, _: Days) -> list[str]:
     return chosen
 
 
+def _written(question: Question, value: Any) -> str:
+    """A choice as `_choice` reads it: in quotes where it would be read as something else."""
+    text = str(value)
+    if any(choice.id == text for choice in question.options):
+        return text
+    is_plain = "," not in text and text == text.strip() and not _QUOTED.fullmatch(text) and text[:1] != '"'
+    is_itself = is_plain and _choice_or_none(question, text) == text
+    return text if is_itself else '"{}"'.format(text.replace('"', '""'))
+
+
+def _choice_or_none(question: Question, words: str) -> str | None:
+    try:
+        return _choice(question, words)
+    except Refused:
+        return None
+
+
+def _all_written(question: Question, value: Any) -> str:
+    return ", ".join(_written(question, each) for each in value)
+
+
 def check_count(question: Question, chosen: int) -> None:
     """Raise `Refused` where `chosen` choices are too few or too many for the question."""
     if question.min is not None and chosen < question.min:
-        raise Refused(f"this question asks for at least {question.min:g} choices")
+        raise Refused(f"this question asks for at least {_choices_in_words(question.min)}")
     if question.max is not None and chosen > question.max:
-        raise Refused(f"this question asks for at most {question.max:g} choices")
+        raise Refused(f"this question asks for at most {_choices_in_words(question.max)}")
+
+
+def _choices_in_words(count: float) -> str:
+    return "1 choice" if count == 1 else f"{count:g} choices"
 
 
 def _number(question: Question, written: str, _: Days) -> int | float:
@@ -210,14 +243,14 @@ KINDS: dict[str, Kind] = {
     "text": Kind(_read_text, _is_text),
     "long_text": Kind(_read_text, _is_text),
     "yes_no": Kind(_read_choice, _is_text, said=_shown),
-    "one_of": Kind(_read_choice, _is_text, said=_shown),
+    "one_of": Kind(_read_choice, _is_text, _written, _shown),
     "many_of": Kind(
         _choices,
         lambda value: isinstance(value, list) and all(map(_is_text, value)),
-        ", ".join,
+        _all_written,
         _all_shown,
     ),
-    "number": Kind(_number, _is_number, _plain, _counted),
+    "number": Kind(_number, _is_number, lambda _, value: _plain(value), _counted),
     "scale": Kind(_read_step, lambda value: _is_number(value) and isinstance(value, int), said=_shown),
     "date": Kind(_date, _is_text),
     "moment": Kind(

@@ -29,7 +29,7 @@ EXPECTED = {
     "string_too_short": "a text that is not empty",
     "greater_than_equal": "a larger number",
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "a whole number"),
-    **dict.fromkeys(("float_parsing", "float_type"), "a number"),
+    **dict.fromkeys(("float_parsing", "float_type", "finite_number"), "a number"),
     **dict.fromkeys(("bool_parsing", "bool_type"), "`true` or `false`"),
 }
 """What pydantic's error types ask for, in words."""
@@ -100,8 +100,17 @@ def _in_words(kind: str, path: Path, error: Mapping[str, Any], meant: str | None
         return str(error["ctx"]["error"])
     expected = EXPECTED.get(kind)
     if expected:
-        return f"{_of(name)} {expected} is expected, not {_shown(given)}"
+        return f"{_of(name)} {expected} is expected, not {_shown(given)}{_hint(kind, given)}"
     return f"{_of(name)} {error['msg'][:1].lower()}{error['msg'][1:]}"
+
+
+def _hint(kind: str, given: Any) -> str:
+    """What a text that YAML took for something else needs."""
+    if kind == "string_type" and isinstance(given, dict) and len(given) == 1:
+        return f"; `: ` makes a key of {quoted(str(next(iter(given))))}, so put quotes around all of it"
+    if kind == "string_type" and given is None:
+        return "; a text that starts with # needs quotes around it"
+    return ""
 
 
 def _unknown(name: str, given: Any, meant: str | None) -> str:

@@ -87,10 +87,11 @@ class _Check:
             return f'put quotes around the choice: "{word}"'
         if word in CONSTANTS:
             return 'write "yes" or "no"'
-        meant = closest(word, [*self.known, *choices])
+        fields = [name for name in self.known if name.rpartition(".")[2] == word]
+        meant = fields[0] if fields else closest(word, [*self.known, *choices])
         if meant is not None and meant not in self.known:
             return f'put quotes around the choice: "{meant}"'
-        message = f"there is no question `{word}`{did_you_mean(word, self.known)}"
+        message = f"there is no question `{word}`{f' - did you mean `{meant}`?' if meant else ''}"
         texts = any(SORTS.get(self.known[other.name].kind) in (TEXT, CHOICE) for other in others)
         return message if meant or not texts else f"{message}; a text stands in quotes"
 

@@ -59,6 +59,8 @@ class Source:
     keys: dict[Steps, Place]
     inline: dict[Steps, int]
     """For texts on one line, without escapes: how far behind its place the text begins, 1 where it is in quotes."""
+    folded: dict[Steps, Place]
+    """For texts on several lines, without escapes: where their first character stands, or spaces before it."""
     lines: list[str]
     """The lines of the file."""
 
@@ -78,10 +80,28 @@ class Source:
         return Fault(self.name, place.line, place.column, message, code, level)
 
     def fault_within(self, path: Sequence[str | int], offset: int, message: str, code: str) -> Fault:
-        """What is wrong `offset` characters into the text at `path`; where lines are folded, at its beginning."""
-        fault = self.fault(path, message, code)
-        begin = self.inline.get(tuple(path))
-        return fault if begin is None or fault.column is None else fault._replace(column=fault.column + begin + offset)
+        """What is wrong `offset` characters into the text at `path`; of texts with escapes, at its beginning."""
+        steps, fault = tuple(path), self.fault(path, message, code)
+        if steps in self.inline and fault.column is not None:
+            return fault._replace(column=fault.column + self.inline[steps] + offset)
+        place = self._place_in_folded(steps, offset) if steps in self.folded else None
+        return fault._replace(line=place.line, column=place.column) if place else fault
+
+    def _place_in_folded(self, path: Steps, offset: int) -> Place | None:
+        """Folding changes nothing but white space, so the same visible characters stand before the place."""
+        text: Any = self.data
+        for step in path:
+            text = text[step]
+        before = sum(1 for sign in text[:offset] if not sign.isspace())
+        begin = self.folded[path]
+        for number, line in enumerate(self.lines[begin.line - 1 :], begin.line):
+            skipped = begin.column - 1 if number == begin.line else 0
+            for column, sign in enumerate(line[skipped:], skipped + 1):
+                if not sign.isspace():
+                    if before == 0:
+                        return Place(number, column)
+                    before -= 1
+        return None
 
 
 def read(path: Path) -> Source:
@@ -113,6 +133,7 @@ class _Walk:
         self.values: dict[Steps, Place] = {}
         self.keys: dict[Steps, Place] = {}
         self.inline: dict[Steps, int] = {}
+        self.folded: dict[Steps, Place] = {}
         self.count = 0
         self.open: set[int] = set()
 
@@ -137,12 +158,18 @@ class _Walk:
             raise _faulty(self.name, None, None, words, "yaml/syntax") from None
         if node is None:
             raise _faulty(self.name, 1, 1, "the file is empty", "yaml/empty")
-        return Source(self.name, self._value(node, ()), self.values, self.keys, self.inline, text.split("\n"))
+        data = self._value(node, ())
+        return Source(self.name, data, self.values, self.keys, self.inline, self.folded, text.split("\n"))
 
     def _look_through(self, text: str) -> None:
         # Composing recurses once a level, in C as well: too many levels would end the process, not the call.
         depth = 0
+        anchors: dict[str, Any] = {}
         for event in yaml.parse(text, Loader=Loader):
+            if isinstance(event, yaml.AliasEvent):
+                anchors.pop(str(event.anchor), None)
+            elif isinstance(event, yaml.ScalarEvent) and event.anchor and not event.style:
+                anchors[event.anchor] = event
             tag = getattr(event, "tag", None)
             if tag:
                 self._refuse(event, f"the tag `{tag}` is not allowed; a file of data has no tags")
@@ -152,6 +179,8 @@ class _Walk:
                     self._refuse(event, f"nested more than {DEEPEST} levels deep")
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+        for name, event in anchors.items():
+            self._refuse(event, f"`&{name}` is dropped; a text that starts with & needs quotes around it")
 
     def _refuse(self, node: Any, message: str) -> None:
         place = Place.of(node.start_mark)
@@ -166,6 +195,10 @@ class _Walk:
             width = node.end_mark.column - node.start_mark.column - (2 if node.style else 0)
             if node.start_mark.line == node.end_mark.line and width == len(node.value):
                 self.inline[path] = 1 if node.style else 0
+            elif node.style in ("|", ">"):
+                self.folded[path] = Place(node.start_mark.line + 2, 1)
+            elif not node.style and node.start_mark.line != node.end_mark.line:
+                self.folded[path] = self.values[path]
             return None if not node.style and node.value in NULL else node.value
         if id(node) in self.open:
             self._refuse(node, "a part of the file contains itself")

@@ -14,6 +14,7 @@ from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
 from pmtui.interview.session import Session
 from pmtui.questionnaire import values
+from pmtui.interview.speaking import filled
 from pmtui.questionnaire.schema import CHOOSING
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.fold import record
@@ -107,12 +108,14 @@ class InterviewPage(Page):
         choices.display, items.display = is_choice, question is None
         self.query_one("#place", Line).show(place_words(self.session))
         if question is None:
-            self._ask(f"{step.section.title}: what there is so far", "enter on the last line adds another, tab goes on")
+            title = filled(self.session.walk, step, step.section.title)
+            self._ask(f"{title}: what there is so far", "enter on the last line adds another, tab goes on")
             self._show_items(items)
         else:
             first = question.id == step.section.questions[0].id
             how = choosing_words(question) if is_choice else form_words(question)
-            around = (step.section.intro if first else None, question.help, how)
+            intro = filled(self.session.walk, step, step.section.intro or "") if first else None
+            around = (intro, question.help, how)
             self._ask(question.ask, " ".join(each for each in around if each))
             if is_choice:
                 choices.ask(question, self._chosen())
