@@ -76,6 +76,7 @@ KEYS = (
     Key("own_words", "o", "own words", "Where one chooses from a list: an answer that is not in it.", "words"),
     Key("history", "h", "history", "Compare what was answered here before, and bring one of it back.", "words"),
     Key("suggestion", "y", "suggestion", "Put the answer that the question suggests into its place.", "words"),
+    Key("confirm", "c", "confirm", "Confirm an answer whose question is asked differently now.", "words"),
     Key("probe", "p", "probe", "Show the next follow-up question.", "ask"),
     Key("add_item", "a", "another", "Add another item of this section.", "item"),
     Key("drop_item", "k", "remove item", "Take this item out.", "item"),

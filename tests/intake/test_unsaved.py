@@ -43,6 +43,7 @@ def test_answers_items_and_the_end_are_saved_with_their_author_and_time(store: S
         ({"question": "story", "state": "declined", "remark": "not today"}, "2 story"),
         ({"question": "system_name", "item": "s3f2", "state": "answered", "value": "bot"}, "1 system_name@s3f2"),
         ({"what": "drop-item", "item": "s3f2"}, "drop-item s3f2"),
+        ({"what": "confirm-answer", "question": "story"}, "confirm-answer story"),
         ({"what": "keep-item", "item": "s3f2"}, "keep-item s3f2"),
         ({"what": "end"}, "end i1"),
     ):
@@ -50,7 +51,9 @@ def test_answers_items_and_the_end_are_saved_with_their_author_and_time(store: S
     view = View(store.view(INCIDENT))
     story = view.answers["i1/story"]
     assert (story.state, story.remark, story.at, story.by) == ("declined", "not today", HERE["at"], "alex")
-    assert [(each.kind, each.by) for each in view.decisions] == [("drop-item", "alex"), ("keep-item", "alex")]
+    decided = [(each.kind, each.about) for each in view.decisions]
+    assert decided == [("drop-item", "s3f2"), ("confirm-answer", "i1/story"), ("keep-item", "s3f2")]
+    assert {each.by for each in view.decisions} == {"alex"}
     assert view.interviews["i1"].state == "ended"
 
 

@@ -245,3 +245,11 @@ def _all_there(edit: DictEdit, given: dict[str, Any]) -> None:
     for value in given.values():
         for each in value if isinstance(value, list) else [value]:
             assert str(each).casefold() in draft
+
+
+def test_the_preview_says_what_would_not_be_asked_any_more() -> None:
+    text = NEW.replace("{id: more, ask: And more?}", "{id: gone, ask: What else?, when: 'bad == \"severe\"'}")
+    rows = preview(view(told()), "i1", questionnaire(text.split("retired")[0]))
+    assert [row.value for row in rows if row.fate == "hidden"] == ["Nothing."]
+    edit = moved(told(), text.split("retired")[0])
+    assert [each.question for each in record(view(edit)).kept if each.because == "condition"] == ["gone"]

@@ -154,3 +154,14 @@ async def test_too_few_choices_are_said_and_not_saved(stage: Stage) -> None:
         await play.press("down", "space", "tab")
         await play.saved()
     assert stage.answers() == {"two": ["x", "y"]}
+
+
+async def test_a_digit_chooses_a_step_of_a_scale(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(ASKING)) as play:
+        await play.press("tab")
+        await play.shows("How sure are you?", "(a digit chooses)", "[ ] 2", "[ ] 3: quite")
+        await play.press("9", "2", "3", "3")
+        await play.shows("[ ] 2", "[x] 3: quite")
+        await play.press("tab")
+        await play.saved()
+    assert stage.answers() == {"sure": 3}

@@ -251,3 +251,30 @@ async def test_an_interview_moves_to_a_newer_version_and_back(stage: Stage) -> N
         await play.press("v")
         await play.shows("`version` is missing here")
     assert stage.answers() == {"seen": "A caller."}
+
+
+async def test_an_answer_to_a_question_with_other_words_now_is_confirmed(stage: Stage) -> None:
+    shelf = stage.store.root / "questionnaires"
+    shelf.mkdir()
+    (shelf / "ours.yaml").write_text(ONE)
+    stage.incident()
+    stage.person()
+    people.begin(stage.store, INCIDENT, "p1", "ours", Shelves.of(shelf))
+    stage.answer("story", "It paid.")
+    (shelf / "ours.yaml").write_text(TWO.replace("What happened?", "What happened then?"))
+    async with stage.open() as play:
+        await play.press("enter", "v")
+        await play.shows("stays, to confirm: asked differently")
+        await play.press("down", "enter")
+        await play.until(lambda: stage.view().interview("i1").version == 2, "it is not moved")
+        await play.press("enter", "ctrl+g")
+        await play.shows("✓?")
+        await play.type("then\r")
+        await play.shows("What happened then?", "answered when it was asked: “What happened?” · ctrl+o c confirms")
+        await play.press("ctrl+o", "c")
+        await play.shows("Confirmed.")
+        await play.saved()
+        await play.press("ctrl+o", "c")
+        await play.shows("There is nothing to confirm")
+    assert [each.about for each in stage.view().decisions if each.kind == "confirm-answer"] == ["i1/story"]
+    assert stage.answers() == {"story": "It paid."}

@@ -19,6 +19,7 @@ SAID_INSTEAD = {
     "declined": "declined",
     "not_applicable": "does not apply",
     "later": "left for later",
+    "unconfirmed": "answered when it was asked in other words, not confirmed since",
 }
 
 

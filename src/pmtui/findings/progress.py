@@ -43,6 +43,7 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
     running = [each for each in view.interviews.values() if each.state != "ended"]
     waiting = [each for each in people if each.id not in spoken_with and not each.declined]
     later = [gap for gap in known.gaps if gap.state == "later"]
+    unconfirmed = [gap for gap in known.gaps if gap.state == "unconfirmed"]
     to_do = actions.open_actions(known)
     no_owner = [each for each in to_do if not each.owner]
     no_due = [each for each in to_do if not each.due]
@@ -54,6 +55,8 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
         yield f"Talk with {waiting[0].role}{_and_more(len(waiting) - 1)}."
     if later:
         yield f"Answer what was left for later: {counted(len(later), 'question')}."
+    if unconfirmed:
+        yield f"Confirm {counted(len(unconfirmed), 'answer')}, whose question is asked differently now."
     if open_flags:
         yield f"Look at {counted(open_flags, 'flag')} in the answers."
     if no_owner:

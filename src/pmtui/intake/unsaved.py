@@ -13,7 +13,7 @@ from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
-from pmtui.record.documents import AnswerState  # noqa: TC001  (pydantic looks it up)
+from pmtui.record.documents import AnswerState, answer_id
 from pmtui.record.view import View
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Unsaved(BaseModel):
     interview: str
     at: str
     by: str
-    what: Literal["answer", "drop-item", "keep-item", "end"] = "answer"
+    what: Literal["answer", "drop-item", "keep-item", "confirm-answer", "end"] = "answer"
     question: str | None = None
     item: str | None = None
     state: AnswerState = "later"
@@ -76,11 +76,14 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
     def other(edit: Edit) -> None:
         if unsaved.what == "end":
             set_interview_state(edit, interview, "ended", stamp)
+        elif unsaved.what == "confirm-answer" and unsaved.question:
+            decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)
 
     store.change(view.incident.id, other)
-    return f"{unsaved.what} {unsaved.item or interview}"
+    about = key_of(unsaved.question, unsaved.item) if unsaved.question else unsaved.item
+    return f"{unsaved.what} {about or interview}"
 
 
 def _listed(data: object) -> list[Any]:

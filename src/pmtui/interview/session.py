@@ -16,6 +16,7 @@ from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
 from pmtui.record.asking import Asking
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
+from pmtui.record.confirming import to_confirm
 from pmtui.record.documents import Answer, answer_id
 from pmtui.record.names import item_id
 
@@ -41,12 +42,15 @@ class Session:
     position: int = field(init=False)
     walk: Walk = field(init=False)
     asking: Asking = field(init=False)
+    unconfirmed: dict[str, str] = field(init=False)
+    """The words of a question when it was answered, by the key of its answer, where they are others now."""
 
     def __post_init__(self) -> None:
         answers = self.view.answers_of(self.interview)
         function = self.view.participant_of(self.interview).function
         asked = self.view.questionnaire(self.interview)
         self.asking = Asking(self.view)
+        self.unconfirmed = to_confirm(self.view, self.interview)
         self.walk = Walk(asked, answers, {}, self.view.dropped, function, self.asking.of_record)
         self._begin_where_empty()
         self._begin_again(self.place)
@@ -131,6 +135,7 @@ class Session:
             by=stamp.by,
         )
         here = self.step.place
+        self.unconfirmed.pop(told.key, None)
         self.walk = replace(self.walk, answers={**self.walk.answers, told.key: told})
         self.go_to(here)
 
@@ -143,6 +148,12 @@ class Session:
             return stood if stood and (stood["at"], stood["by"]) not in known else None
 
         return change
+
+    def confirm(self) -> str | None:
+        """Take the answer of this page as one to its question of today; returns its document id where that was open."""
+        if self.step.question is None or self.unconfirmed.pop(self.step.key or "", None) is None:
+            return None
+        return answer_id(self.interview, self.step.question.id, self.step.item)
 
     def drop_item(self) -> str | None:
         """Take the item of this page out of the walk; returns it where it has answers, for a decision that says so."""
@@ -177,8 +188,9 @@ class Session:
         """What was answered about an item of the open section, in words, question by question."""
         found = []
         for question in self.step.section.questions:
-            answer = self.walk.answers.get(key_of(question.id, item))
-            if answer and answer.state == "answered":
+            key = key_of(question.id, item)
+            answer = self.walk.answers.get(key)
+            if answer and answer.state == "answered" and key in self.walk.relevance.asked:
                 found.append(values.said(question, answer.value))
         return found
 

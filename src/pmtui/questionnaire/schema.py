@@ -138,13 +138,18 @@ class Question(Conditional):
             first, last = self.ends
             told = {choice.id: choice for choice in self.choices}
             steps = map(str, range(first, min(last, first + LONGEST_SCALE - 1) + 1))
-            return tuple(told.get(step) or Choice(id=step) for step in steps)
+            return tuple(_step(step, told.get(step)) for step in steps)
         return self.choices
 
     @property
     def ends(self) -> tuple[int, int]:
         """The first and the last step of a scale, 1 to 5 where nothing is said."""
         return int(1 if self.min is None else self.min), int(5 if self.max is None else self.max)
+
+
+def _step(number: str, choice: Choice | None) -> Choice:
+    """One step of a scale, with the words that a choice gives it."""
+    return choice.model_copy(update={"say": f"{number}: {choice.say}"}) if choice and choice.say else Choice(id=number)
 
 
 class Section(Conditional):

@@ -70,8 +70,14 @@ class Asking:
         view, questionnaire = self._view, self._view.questionnaire(interview)
         if not questionnaire.is_conditional:
             return None
-        answers, function = view.answers_of(interview), view.participant_of(interview).function
-        items = {each.id: items_of(each, answers, view.dropped) for each in questionnaire.sections if each.repeat}
+        return self.asked_of(interview, questionnaire, view.answers_of(interview), by_record=by_record)
+
+    def asked_of(
+        self, interview: str, questionnaire: Questionnaire, answers: Mapping[str, Answer], *, by_record: bool = True
+    ) -> Collection[str]:
+        """The keys of the questions that `questionnaire` would ask in an interview with these answers."""
+        function, dropped = self._view.participant_of(interview).function, self._view.dropped
+        items = {each.id: items_of(each, answers, dropped) for each in questionnaire.sections if each.repeat}
         of_record = self.of_record if by_record else None
         return Relevance(questionnaire, Situation(replies(questionnaire, answers), items, function, of_record)).asked
 

@@ -89,7 +89,7 @@ class Decision(Document):
     """Table `decisions`, by ids `d1`, `d2`, ...: something decided about what others said."""
 
     id: str
-    kind: Literal["drop-item", "keep-item", "forget", "move-interview", "move-back"]
+    kind: Literal["drop-item", "keep-item", "forget", "move-interview", "move-back", "confirm-answer"]
     about: str
     value: Any = None
     at: str

@@ -17,6 +17,7 @@ from pmtui.questionnaire.naming import PIPED
 from pmtui.questionnaire.piping import NOT_SAID
 from pmtui.record import items
 from pmtui.record.asking import Asking
+from pmtui.record.confirming import to_confirm
 from pmtui.record.said import Said
 from pmtui.record.settling import settle
 
@@ -227,8 +228,13 @@ def _is_reply(answer: Answer, question: Question) -> bool:
 def _gaps(view: View, asking: Asking) -> Iterable[items.Gap]:
     for interview in view.interviews:
         is_asked, ask = asking.counts(interview), asking.words(interview)
+        unconfirmed = to_confirm(view, interview)
         for answer in view.answers_of(interview).values():
-            if is_asked(answer) and answer.state != "answered":
+            if is_asked(answer) and answer.state == "answered" and answer.key in unconfirmed:
+                yield items.Gap.model_construct(
+                    interview=interview, question=answer.key, ask=ask(answer), state="unconfirmed", remark=None
+                )
+            elif is_asked(answer) and answer.state != "answered":
                 yield items.Gap.model_construct(
                     interview=interview, question=answer.key, ask=ask(answer), state=answer.state, remark=answer.remark
                 )

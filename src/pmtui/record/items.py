@@ -232,7 +232,10 @@ class Account(Model):
 
 
 class Gap(Model):
-    """A question that was asked and has no answer: who was asked, and what they said instead."""
+    """A question that was asked and has no answer: who was asked, and what they said instead.
+
+    `state` is that of the answer, or `unconfirmed` where one was given when the question had other words.
+    """
 
     interview: str
     question: str

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from pmtui.errors import Refused
 from pmtui.questionnaire import values
 from pmtui.questionnaire.changes import counterpart, fits
+from pmtui.questionnaire.naming import key_of
+from pmtui.record.asking import Asking
 from pmtui.record.documents import Decision, answer_id
 from pmtui.record.names import numbered
 
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
 
     from pmtui.questionnaire.schema import Question, Questionnaire
     from pmtui.record.changes import Snapshot, Stamp
+    from pmtui.record.documents import Answer
     from pmtui.record.edit import Edit
     from pmtui.record.view import View
 
 Fate: TypeAlias = Literal[
-    "carried", "reworded", "renamed", "as words", "choice retired", "asked again", "kept aside", "new"
+    "carried", "reworded", "renamed", "as words", "choice retired", "asked again", "kept aside", "hidden", "new"
 ]
 
 MOVE: Final = "move-interview"
@@ -65,16 +68,27 @@ class _Plan:
 
 def preview(view: View, interview: str, new: Questionnaire) -> list[Row]:
     """What becomes of each answer of an interview that is moved to `new`, and what would be asked in addition."""
-    old = view.questionnaire(interview)
+    old, asking = view.questionnaire(interview), Asking(view)
     plan, rows = _Plan(old, new), []
+    taken: dict[str, Answer] = {}
+    shown: dict[int, str] = {}
     for answer in view.answers_of(interview).values():
         question = old.questions.get(answer.question)
         if question is None:
             rows.append(Row("kept aside", answer.question, values.as_words(answer.value)))
             continue
         words = values.said(question, answer.value) if answer.state == "answered" else answer.state.replace("_", " ")
-        fate, _ = plan.fate(question, answer.item, answer.value)
+        fate, other = plan.fate(question, answer.item, answer.value)
+        if other and fate not in ("kept aside", "asked again"):
+            made = {"question": other.id, "value": _value(question, other, answer.state, answer.value)}
+            taken[key_of(other.id, answer.item)] = answer.model_copy(update=made)
+            if asking.counts(interview)(answer):
+                shown[len(rows)] = key_of(other.id, answer.item)
         rows.append(Row(fate, question.ask, words))
+    asked = asking.asked_of(interview, new, taken)
+    rows = [
+        each._replace(fate="hidden") if at in shown and shown[at] not in asked else each for at, each in enumerate(rows)
+    ]
     known = {other.id for each in old.questions.values() if (other := counterpart(each, new))}
     return rows + [Row("new", each.ask, "") for name, each in new.questions.items() if name not in known]
 
@@ -121,13 +135,17 @@ def _carried(key: str, document: Doc, old: Question, new: Question) -> dict[str,
     """What changes for one answer that is taken over: document id -> document, or nothing where it goes."""
     if new.id == old.id and new.type == old.type:
         return {}
-    value = document["value"]
-    if new.type != old.type and document["state"] == "answered":
-        value = values.said(old, value) if values.is_value_of(old, value) else values.as_words(value)
-    moved = {**document, "question": new.id, "value": value}
+    moved = {**document, "question": new.id, "value": _value(old, new, document["state"], document["value"])}
     if new.id == old.id:
         return {key: {**moved, "revision": int(document["revision"]) + 1}}
     return {key: None, answer_id(document["interview"], new.id, document.get("item")): moved}
+
+
+def _value(old: Question, new: Question, state: str, value: Any) -> Any:
+    """A value of `old` as one of `new`, which has its type or is of text."""
+    if new.type == old.type or state != "answered":
+        return value
+    return values.said(old, value) if values.is_value_of(old, value) else values.as_words(value)
 
 
 def _aside(edit: Edit, document: Doc, version: int) -> dict[str, Doc | None]:
@@ -141,11 +159,15 @@ def _aside(edit: Edit, document: Doc, version: int) -> dict[str, Doc | None]:
         name, number = f"{base}.{number}", number + 1
 
 
+def moves_of(view: View, interview: str) -> list[Decision]:
+    """The moves of an interview that were not undone, oldest first."""
+    undone: set[str] = {str(each.value["of"]) for each in view.decisions if each.kind == BACK}
+    return [each for each in view.decisions if each.kind == MOVE and each.about == interview and each.id not in undone]
+
+
 def last_move(view: View, interview: str) -> Decision | None:
     """The move of an interview that can be undone: the last one, where it was not."""
-    undone: set[str] = {str(each.value["of"]) for each in view.decisions if each.kind == BACK}
-    moves = [each for each in view.decisions if each.kind == MOVE and each.about == interview and each.id not in undone]
-    return moves[-1] if moves else None
+    return next(reversed(moves_of(view, interview)), None)
 
 
 def move_back(edit: Edit, move: Decision, stamp: Stamp) -> None:

@@ -76,6 +76,10 @@ class View:
             raise Refused(f"the questionnaire of interview {interview} is missing from the incident")
         return self._questionnaires[snapshot]
 
+    def snapshot(self, name: str) -> Questionnaire | None:
+        """A questionnaire that some interview of the incident was on, by its sha256."""
+        return self._questionnaires.get(name)
+
     def earlier(self, question: str) -> Question | None:
         """A question that some questionnaire of the incident has or had under the id `question`.
 

@@ -20,7 +20,7 @@ from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from textual.app import ComposeResult
     from textual.events import Key
@@ -35,15 +35,18 @@ ITEM_WIDTH = 30
 
 
 class GoToScreen(ModalScreen[int | None]):
-    """Gives the position of the step chosen, or none.  `walk` is the interview's, `position` where it stands."""
+    """Gives the position of the step chosen, or none.
+
+    `walk` is the interview's, `position` where it stands, `unconfirmed` the keys of answers that wait to be confirmed.
+    """
 
     CSS_PATH = "goto.tcss"
     AUTO_FOCUS = "LineBox"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
 
-    def __init__(self, walk: Walk, position: int) -> None:
+    def __init__(self, walk: Walk, position: int, unconfirmed: Container[str | None] = ()) -> None:
         super().__init__()
-        self._walk, self._position = walk, position
+        self._walk, self._position, self._unconfirmed = walk, position, unconfirmed
 
     def compose(self) -> ComposeResult:
         """A line to search in, the sections with their questions, the keys."""
@@ -83,6 +86,7 @@ class GoToScreen(ModalScreen[int | None]):
             return Content.styled("      what there is so far", "dim")
         answer = self._walk.answer(step)
         mark = MARKS[answer.state] if answer else "·"
+        mark = "✓?" if step.key in self._unconfirmed else mark
         return Content("".join(self._parts(step, mark)))
 
     def _searched(self, step: Step) -> str:

@@ -160,7 +160,7 @@ class InterviewScreen(InterviewPage):
         from pmtui.screens.goto import GoToScreen
 
         if self._leave_question():
-            await self.open(GoToScreen(self.session.walk, self.session.position), self._go_to)
+            await self.open(GoToScreen(self.session.walk, self.session.position, self.session.unconfirmed), self._go_to)
 
     def _go_to(self, position: int | None) -> None:
         if position is not None:
@@ -219,6 +219,19 @@ class InterviewScreen(InterviewPage):
             if self.session.changes(remarked):
                 self._save(remarked)
         self._show()
+
+    def action_confirm(self) -> None:
+        """Confirm an answer that was given when its question had other words."""
+        if not self._leave_question():
+            return
+        answer, stamp = self.session.confirm(), self._stamp()
+        if answer is None:
+            self.say("There is nothing to confirm: the question has the words that it was answered with.")
+            return
+        place = self.session.step.place
+        self.keeping.save(lambda edit: decide(edit, "confirm-answer", answer, stamp), place, stamp, what="confirm-answer")
+        self._show()
+        self.say("Confirmed.")
 
     async def action_history(self) -> None:
         """Compare the revisions of this answer; the one that is chosen becomes the answer again."""

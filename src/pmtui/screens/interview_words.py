@@ -69,6 +69,7 @@ def answer_words(question: Question, answer: Answer) -> str:
 def choosing_words(question: Question) -> str:
     """How one chooses from a list."""
     several = "space marks and unmarks" if question.type == "many_of" else "space chooses"
+    several = "a digit chooses" if question.type == "scale" else several
     own = ", o adds an answer of your own" if question.other else ""
     return f"({several}{own}{bounds_words(question) if question.type == 'many_of' else ''})"
 
@@ -103,6 +104,9 @@ def state_words(session: Session, typed: str | None) -> str:
         moment = moments.read_moment(typed.strip(), zone=days.zone, first_day=days.first_day, spoken_on=days.spoken_on)
         return f"time   {moment.ask} The words are kept." if moment.ask else f"time   {moments.show(moment)}"
     parts = []
+    if (session.step.key or "") in session.unconfirmed:
+        was = shortened(one_line(session.unconfirmed[session.step.key or ""]), LONGEST_PASSAGE)
+        parts.append(f"answered when it was asked: “{was}” · ctrl+o c confirms")
     if given and given.state in STATES and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")
     if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
@@ -133,7 +137,8 @@ def panel_words(step: Step, question: Question | None, hint: Hint) -> Content:
     `question` is that of the step as it is spoken.
     """
     if hint.fault:
-        return Content.styled(one_line(hint.fault), "$warning")
+        leave = "\nMend it, or ctrl+o l for later; ctrl+q leaves and keeps the words."
+        return Content.assemble((one_line(hint.fault), "$warning"), (leave, "dim"))
     if hint.checks and hint.probe is None:
         return Content.assemble(*((f"{one_line(each)}\n", "$warning") for each in hint.checks), ("tab goes on", "dim"))
     if hint.probe is not None and question:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 SAID = {
     "carried": "stays as it is",
-    "reworded": "stays; asked differently now",
+    "reworded": "stays, to confirm: asked differently",
     "renamed": "stays; the question has another name",
     "as words": "stays, as words",
     "choice retired": "stays; no choice any more",
     "asked again": "kept aside, and asked again",
     "kept aside": "kept aside; not asked any more",
+    "hidden": "kept; not asked any more here",
     "new": "new",
 }
 """What becomes of an answer, in words."""
@@ -67,7 +68,7 @@ class MoveScreen(ModalScreen[str | None]):
 
     def _lines(self) -> Iterator[str | tuple[str, str]]:
         for row in self._rows:
-            yield (f"{padded(SAID[row.fate], 38)}", "bold" if row.fate in ("asked again", "kept aside") else "")
+            yield (f"{padded(SAID[row.fate], 38)}", "bold" if row.fate in ("asked again", "kept aside", "hidden") else "")
             value = f": {shortened(row.value, LONGEST)}" if row.value else ""
             yield (f"{shortened(one_line(row.ask), LONGEST)}{value}\n", "dim")
 

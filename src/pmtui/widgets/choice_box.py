@@ -16,6 +16,8 @@ from pmtui.widgets.listing import Listing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.events import Key
+
     from pmtui.questionnaire.schema import Question
 
 
@@ -49,6 +51,18 @@ class ChoiceBox(Listing):
         if self.question is None or self.highlighted is None:
             return
         self.mark(str(self.get_option_at_index(self.highlighted).id))
+
+    def on_key(self, event: Key) -> None:
+        """On a scale a digit chooses its step, `0` the tenth where there is no step 0."""
+        if self.question is None or self.question.type != "scale" or not event.character:
+            return
+        steps = [choice.id for choice in self.question.options]
+        step = "10" if event.character == "0" and "0" not in steps else event.character
+        if step in steps:
+            event.stop()
+            self.highlighted = steps.index(step)
+            if step not in self.chosen:
+                self.mark(step)
 
     def mark(self, choice: str) -> None:
         """Mark or unmark one of the choices."""
