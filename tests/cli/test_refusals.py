@@ -227,7 +227,7 @@ def test_a_file_that_may_not_be_read_is_refused(begun: Commands, files: Path, mo
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.open", denied)
+    monkeypatch.setattr("pmtui.reading.files._opened", denied)
     assert begun.refused("new", "--from", str(files / "case.yaml")).endswith("cannot be read: Permission denied")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -168,3 +168,29 @@ def test_the_first_shelf_counts_and_a_file_looks_beside_itself_first(shelves: Sh
     (tmp_path / "theirs" / "mine.yaml").write_text(WHOLE.replace("whole", "mine"))
     mine = loading.load(tmp_path / "theirs" / "mine.yaml", shelves)
     assert mine.questions["timeline_what"].ask == "Theirs?"
+
+
+def test_a_broken_questionnaire_of_the_team_does_not_hide_the_one_behind_it(shelves: Shelves, tmp_path: Path) -> None:
+    behind = tmp_path / "theirs" / "whole.yaml"
+    behind.write_text(WHOLE)
+    (tmp_path / "team" / "whole.yaml").write_text("questionnaire: whole\n")
+    assert loading.named("whole", shelves).title == "Whole"
+    assert "whole.yaml:1:1: `version` is missing" in refused(loading.built_in, shelves, "whole")
+    behind.write_text("questionnaire: whole\nversion: x\n")
+    assert str(tmp_path / "team") in refused(loading.named, "whole", shelves)
+
+
+def test_a_name_is_a_questionnaire_before_it_is_a_file(shelves: Shelves, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("whole", "other"):
+        (tmp_path / name).write_text(WHOLE.replace("title: Whole", "title: Beside"))
+    assert loading.named("whole", shelves).title == "Whole"
+    assert loading.named("other", shelves).title == "Beside"
+    assert "no questionnaire `whol` - did you mean `whole`?" in refused(loading.named, "whol", shelves)
+
+
+def test_a_folder_and_a_link_to_nowhere_are_told_as_what_they_are(shelves: Shelves, tmp_path: Path) -> None:
+    (tmp_path / "team" / "folder.yaml").mkdir()
+    (tmp_path / "team" / "link.yaml").symlink_to(tmp_path / "nowhere")
+    assert "cannot be read: Is a directory" in refused(loading.built_in, shelves, "folder")
+    assert "cannot be read: No such file" in refused(loading.built_in, shelves, "link")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import time
 from pathlib import Path
@@ -168,3 +169,9 @@ def test_a_case_file_with_any_damage_is_read_or_refused_in_one_line(data: st.Dat
         end = at + data.draw(st.integers(0, 8))
         text = text[:at] + data.draw(st.one_of(SIGNS, st.text(max_size=4))) + text[end:]
     read_or_refused(text)
+
+
+def test_a_pipe_into_which_nobody_writes_is_empty(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(Refused, match="the file is empty"):
+        yaml.read(tmp_path / "pipe.yaml")

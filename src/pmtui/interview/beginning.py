@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmtui.questionnaire import loading
@@ -23,9 +22,7 @@ def asked(name: str, shelves: Shelves) -> Snapshot:
 
     Raises `Refused` where there is none, or where the file has mistakes.
     """
-    is_file = name.endswith((".yaml", ".yml")) or "/" in name
-    found = loading.load(Path(name), shelves, is_known) if is_file else loading.built_in(shelves, name, is_known)
-    return Snapshot(*snapshot(found))
+    return Snapshot(*snapshot(loading.named(name, shelves, is_known)))
 
 
 def days_of(view: View, interview: str) -> Days:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
@@ -18,7 +19,6 @@ from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from pmtui.questionnaire.schema import Retired, Section
     from pmtui.reading.faults import Fault
@@ -111,13 +111,44 @@ def _shared(
     return found, gone, faults
 
 
+def path_of(name: str, shelves: Shelves) -> Path:
+    """The file that a person means by `name`: a path, or the name of a questionnaire on `shelves`.
+
+    Raises `Refused` where there is neither.
+    """
+    if "/" in name or name.endswith((".yaml", ".yml")):
+        return Path(name)
+    path = shelves.path(name) or Path(name)
+    if path == Path(name) and not path.is_file():
+        known = shelves.names()
+        raise Refused(f"no questionnaire {quoted(name)}{did_you_mean(name, known)}; there are: {', '.join(known)}")
+    return path
+
+
+def named(name: str, shelves: Shelves, is_place: Places | None = None) -> Questionnaire:
+    """The questionnaire that a person means by `name`; see `path_of` and `load`."""
+    path = path_of(name, shelves)
+    return usable(name, shelves, is_place) if path == shelves.path(name) else load(path, shelves, is_place)
+
+
+def usable(name: str, shelves: Shelves, is_place: Places | None = None) -> Questionnaire:
+    """The first questionnaire `name` on `shelves` that has no mistake: one of the team's that has hides no other.
+
+    Raises `Refused` with the mistakes of the first where all have some.
+    """
+    refused: Refused | None = None
+    for path in shelves.paths(name):
+        try:
+            return load(path, shelves, is_place)
+        except Refused as refusal:
+            refused = refused or refusal
+    raise refused or Refused(f"no questionnaire {quoted(name)}")
+
+
 def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Questionnaire:
     """The questionnaire `name` on `shelves`.  Raises `Refused` where there is none."""
     path = shelves.path(name)
-    if path is None:
-        known = shelves.names()
-        raise Refused(f"no questionnaire {quoted(name)}{did_you_mean(name, known)}; there are: {', '.join(known)}")
-    return load(path, shelves, is_place)
+    return load(path_of(name, shelves) if path is None else path, shelves, is_place)
 
 
 def _repeated_ids(source: Source) -> Iterator[Fault]:

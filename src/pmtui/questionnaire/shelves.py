@@ -30,8 +30,12 @@ class Shelves(NamedTuple):
 
     def path(self, name: str) -> Path | None:
         """The file of the questionnaire `name`, or of the shared section `common/NAME@VERSION`."""
+        return next(iter(self.paths(name)), None)
+
+    def paths(self, name: str) -> list[Path]:
+        """All files of this name, the one that counts first; also what turns out to be a folder or to lead nowhere."""
         found = (folder / f"{name}{ENDING}" for folder in self.folders)
-        return next((path for path in found if path.is_file()), None)
+        return [path for path in dict.fromkeys(found) if path.exists() or path.is_symlink()]
 
     def shared(self) -> list[str]:
         """The names of all shared sections, such as `common/timeline@2`, sorted."""

@@ -11,6 +11,10 @@ from pmtui.record.asking import Asking
 from pmtui.record.fold import is_known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pmtui.questionnaire.schema import Questionnaire
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.view import View
 
@@ -19,16 +23,25 @@ FOR_FILES = "imported"
 
 
 def offered(shelves: Shelves, view: View) -> list[tuple[str, str]]:
-    """(name, words) of each that applies to the incident; one with a mistake is there with it, and hides no other."""
-    listed = ((name, _words(shelves, name, view)) for name in shelves.names() if name != FOR_FILES)
-    return [(name, words) for name, words in listed if words]
+    """(path, words) of each that applies to the incident; one with a mistake is there with it, and hides no other."""
+    names = [name for name in shelves.names() if name != FOR_FILES]
+    return [(str(path), words) for name in names for path, words in _of_name(shelves, name, view)]
 
 
-def _words(shelves: Shelves, name: str, view: View) -> str | None:
-    try:
-        found = loading.built_in(shelves, name, is_known)
-    except Refused as refusal:
-        return f"{name}: {refusal}"
+def _of_name(shelves: Shelves, name: str, view: View) -> Iterator[tuple[Path, str]]:
+    """The questionnaire that counts, after those before it that have mistakes."""
+    for path in shelves.paths(name):
+        try:
+            found = loading.load(path, shelves, is_known)
+        except Refused as refusal:
+            yield path, f"{name}: {refusal}"
+            continue
+        if words := _words(found, view):
+            yield path, words
+        return
+
+
+def _words(found: Questionnaire, view: View) -> str | None:
     look = Asking(view).of_record
     if found.condition and found.condition.value(lambda named: look(named.removeprefix(RECORD))) is not True:
         return None

@@ -9,11 +9,15 @@ from pmtui.cli.opening import print_json, rules_path
 from pmtui.cli.questionnaire.opening import questionnaire_of, shelves_of
 from pmtui.errors import Refused
 from pmtui.reading.faults import Fault, Faulty
+from pmtui.reading.files import content
 from pmtui.reading.plain import counted, marked, one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
+
+LARGEST = 1_000_000
+"""Bytes of a file whose lines are shown."""
 
 WIDEST = 100
 """Characters of a line of the file that are shown around a mistake."""
@@ -24,7 +28,7 @@ def run(given: Namespace) -> int:
     from pmtui import blame
 
     rules = blame.load(rules_path())
-    found = [fault for name in given.files for fault in _faults(given, _path(given, name), rules)]
+    found = [fault for name in given.files for fault in _faults(given, name, rules)]
     if given.format == "json":
         print_json([{name: getattr(each, name) for name in FIELDS} for each in found])
     elif given.format == "github":
@@ -35,23 +39,19 @@ def run(given: Namespace) -> int:
     return 2 if "error" in levels else 1 if levels else 0
 
 
-def _path(given: Namespace, name: str) -> Path:
-    """The file `name`, or that of the questionnaire with this name."""
-    known = None if Path(name).exists() else shelves_of(given).path(name)
-    return known or Path(name)
-
-
 FIELDS = ("file", "line", "column", "level", "code", "message")
 
 
-def _faults(given: Namespace, path: Path, rules: object) -> list[Fault]:
+def _faults(given: Namespace, name: str, rules: object) -> list[Fault]:
     from pmtui.questionnaire.lint import against, lint
-    from pmtui.questionnaire.loading import from_source
+    from pmtui.questionnaire.loading import from_source, path_of
     from pmtui.reading import yaml
     from pmtui.record.fold import is_known
 
-    shelves = shelves_of(given).beside(path)
+    path = Path(name)
     try:
+        path = path_of(name, shelves_of(given))
+        shelves = shelves_of(given).beside(path)
         source = yaml.read(path)
         found = lint(source, shelves, is_known, rules)  # type: ignore[arg-type]
         if given.against is not None and not any(fault.level == "error" for fault in found):
@@ -84,8 +84,8 @@ def _print(found: Iterable[Fault], files: list[str]) -> None:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    except OSError:
+        return content(path, LARGEST).decode("utf-8-sig", errors="replace").split("\n")
+    except Refused:
         return []
 
 

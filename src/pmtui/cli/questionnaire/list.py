@@ -11,6 +11,7 @@ from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from pmtui.questionnaire.shelves import Shelves
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def run(given: Namespace) -> int:
     """Print a line for each; 2 where one cannot be used."""
     shelves = shelves_of(given)
-    found = [_row(shelves, name) for name in shelves.names()]
+    found = [row for name in shelves.names() for row in _rows(shelves, name)]
     if given.format == "json":
         print_json(found)
     else:
@@ -30,14 +31,18 @@ def run(given: Namespace) -> int:
     return 2 if any(each["fault"] for each in found) else 0
 
 
-def _row(shelves: Shelves, name: str) -> dict[str, object]:
-    from pmtui.questionnaire.loading import built_in
+def _rows(shelves: Shelves, name: str) -> Iterator[dict[str, object]]:
+    """A row for the questionnaire that counts, after one for each before it that has mistakes."""
+    from pmtui.questionnaire.loading import load
     from pmtui.record.fold import is_known
 
-    row: dict[str, object] = {"name": name, "file": str(shelves.path(name)), "fault": None}
-    try:
-        asked = built_in(shelves, name, is_known)
-    except Refused as refusal:
-        return {**row, "title": None, "version": None, "questions": None, "minutes": None, "fault": str(refusal)}
-    told = {"title": asked.title, "version": asked.version, "questions": len(asked.questions), "minutes": asked.minutes}
-    return {**row, **told}
+    for path in shelves.paths(name):
+        row: dict[str, object] = {"name": name, "file": str(path), "fault": None}
+        try:
+            asked = load(path, shelves, is_known)
+        except Refused as refusal:
+            yield {**row, "title": None, "version": None, "questions": None, "minutes": None, "fault": str(refusal)}
+            continue
+        count = len(asked.questions)
+        yield {**row, "title": asked.title, "version": asked.version, "questions": count, "minutes": asked.minutes}
+        return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import settings_of
@@ -23,7 +22,4 @@ def shelves_of(given: Namespace) -> Shelves:
 
 def questionnaire_of(given: Namespace, name: str) -> Questionnaire:
     """The questionnaire in the file `name`, or of that name.  Raises `Refused`."""
-    shelves = shelves_of(given)
-    if Path(name).suffix or "/" in name or Path(name).exists():
-        return loading.load(Path(name), shelves, is_known)
-    return loading.built_in(shelves, name, is_known)
+    return loading.named(name, shelves_of(given), is_known)
