@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from pmtui.record import items
-from pmtui.record.fold import KINDS
 from pmtui.record.view import View
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ def _common(say: Callable[[], str], name: str) -> dict[str, Any]:
         "id": name,
         "accounts": ("i1", "i2"),
         "basis": say(),
+        "status": say(),
+        "confidence": say(),
         "note": say(),
         "sources": (LINKED, f"{name} {say()}"),
         "remarks": (say(), say()),
@@ -92,28 +93,24 @@ def _common(say: Callable[[], str], name: str) -> dict[str, Any]:
     }
 
 
-OWN = {"id", "accounts", "basis", "note", "sources", "remarks", "differs"}
-MOMENTS = {"at", "due"}
-LISTS = {"marks", "versions", "touches"}
-MODELS = {part: get_args(items.Record.model_fields[part].annotation)[0] for part, _ in KINDS.values()}
+OWN = {"id", "accounts", "basis", "status", "confidence", "note", "sources", "remarks", "differs", "withhold", "same"}
 
 
 def _item(say: Callable[[], str], kind: type[items.Item], name: str, **fixed: Any) -> items.Item:
     values: dict[str, Any] = dict(fixed)
-    for field in kind.model_fields:
+    for field, asked in kind.model_fields.items():
         if field in OWN or field in fixed:
             continue
-        if field in MOMENTS:
+        if asked.annotation == items.Moment | None:
             values[field] = _moment(say)
         else:
-            values[field] = (say(), say()) if field in LISTS else say()
+            values[field] = (say(), say()) if asked.annotation == tuple[str, ...] else say()
     return kind(**_common(say, name), **values)
 
 
 def _record(say: Callable[[], str]) -> items.Record:
     parts: dict[str, tuple[items.Item, ...]] = {}
-    for kind, (part, _) in KINDS.items():
-        model = MODELS[part]
+    for kind, (part, model) in items.KINDS.items():
         if kind == "factor":
             parts[part] = tuple(_item(say, model, level, level=level) for level in items.LEVELS)
         elif kind == "publication":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pmtui.record.fold import KINDS
-from pmtui.record.items import Factor
+from pmtui.record.items import KINDS, Factor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -52,7 +52,10 @@ def actions(tracing: Tracing) -> Markdown:
         return section("Corrective actions", NOTHING)
     still_open = len(open_actions(tracing.record))
     rows = [(Markdown(str(number)), *_row(tracing, each)) for number, each in found]
-    remarks = [(number, [each for each in tracing.further(action) if each]) for number, action in found]
+    remarks = [
+        (number, [each for each in (*tracing.details(action), *tracing.further(action)) if each])
+        for number, action in found
+    ]
     return section(
         "Corrective actions",
         Markdown(f"{still_open} of {len(found)} open."),
@@ -96,7 +99,7 @@ def _row(tracing: Tracing, action: Action) -> tuple[Markdown, ...]:
         tracing.traced(action, cell(action.what) or Markdown("not described")),
         Markdown(f"{owner} ({basis})") if basis else owner,
         joined([due, cell(action.due_note)], "; "),
-        cell(action.status) or Markdown("no status"),
+        cell(action.state) or Markdown("no status"),
         cell(action.kind) or Markdown("no kind"),
     )
 

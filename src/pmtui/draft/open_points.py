@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui.draft.escape import Markdown, address, inline, paragraphs
+from pmtui.draft.fields import called
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, section, strong
-from pmtui.draft.tracing import field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _differences(tracing: Tracing) -> Iterator[Markdown]:
                 Markdown(f"{tracing.account_names[who]}: {tracing.value(value) or 'no words'}")
                 for who, value in each.said.items()
             )
-            yield bullet(Markdown(f"Accounts of {name} differ on: {field_words(each.field)}"), said)
+            yield bullet(Markdown(f"Accounts of {name} differ on: {called(each.field)}"), said)
 
 
 def _publication(tracing: Tracing, publication: Publication) -> Markdown:

@@ -6,22 +6,19 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pmtui.draft import times
+from pmtui.draft import fields, times
 from pmtui.draft.escape import Markdown, inline, paragraphs
 from pmtui.draft.layout import bullet, joined, labelled
-from pmtui.record.fold import KINDS
-from pmtui.record.items import Item, Mention
+from pmtui.record.items import KINDS, Item, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from pmtui.record.items import Account, Record
     from pmtui.record.view import View
 
 NAMING = ("name", "what", "group", "about", "text", "regime", "of", "how", "label", "url", "aiid", "why")
 """Fields that an item is called by, the best first."""
-
-FIELDS = {"at": "time", "told": "telling", "personal_data": "personal data", "seen_by": "first seen by"}
 
 
 class Tracing:
@@ -31,13 +28,30 @@ class Tracing:
         self.view = view
         self.record = record
 
-    def entry(self, item: Item, text: Markdown, *below: Markdown) -> Markdown:
-        """`item` as an entry of a list: its `text` with what stands behind it, and `below` it what else was said."""
-        return bullet(self.traced(item, text), [*below, *self.further(item)])
+    def entry(self, item: Item, text: Markdown, *below: Markdown, shown: Collection[str] = ()) -> Markdown:
+        """`item` as an entry of a list: its `text` with what stands behind it, and `below` it what else was said.
+
+        `shown` are fields that the text holds, beside those that the section always lays out itself.
+        """
+        return bullet(self.traced(item, text), [*below, *self.details(item, shown), *self.further(item)])
+
+    def details(self, item: Item, shown: Collection[str] = ()) -> Iterator[Markdown]:
+        """The fields of `item` that its section does not lay out itself, but those `shown` already."""
+        for name in fields.others(item):
+            if name not in shown:
+                yield labelled(fields.called(name).capitalize(), self.field(item, name))
+
+    def field(self, item: Item, name: str) -> Markdown:
+        """What a field of `item` holds: text, a moment, or several entries."""
+        value = getattr(item, name)
+        if isinstance(value, dict):
+            return times.explained(value, self.view.incident.zone)
+        return joined(map(inline, value)) if isinstance(value, tuple) else paragraphs(value)
 
     def traced(self, item: Item, text: Markdown) -> Markdown:
         """`text` and, in brackets, who told it, what it rests on and its sources."""
-        origin = joined([self.tellers(item), inline(item.basis), self.cited(item.sources)], "; ")
+        claim = [inline(item.basis), inline(item.status), inline(item.confidence)]
+        origin = joined([self.tellers(item), *claim, self.cited(item.sources)], "; ")
         return Markdown(f"{text} ({origin})") if origin else text
 
     def further(self, item: Item) -> Iterator[Markdown]:
@@ -46,8 +60,8 @@ class Tracing:
         for remark in item.remarks:
             yield labelled("Remark", paragraphs(remark))
         if item.differs:
-            fields = ", ".join(field_words(each.field) for each in item.differs)
-            yield Markdown(f"Accounts differ on: {fields}; see Disagreements")
+            differing = ", ".join(fields.called(each.field) for each in item.differs)
+            yield Markdown(f"Accounts differ on: {differing}; see Disagreements")
 
     def tellers(self, item: Item) -> Markdown:
         """Who told `item`; empty where all items come from one interview, which the head of the draft names."""
@@ -122,8 +136,3 @@ class Tracing:
         if isinstance(value, list):
             return joined(inline(str(each)) for each in value)
         return inline(str(value))
-
-
-def field_words(field: str) -> str:
-    """What a field is called in the draft."""
-    return FIELDS.get(field, field.replace("_", " "))

@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from pmtui.record.items import Action, Record
 
 CLOSED = frozenset({"done", "completed", "closed", "effective", "declined", "superseded", "cancelled"})
-"""Statuses after which nothing more is expected."""
+"""States after which nothing more is expected."""
 
 
 def is_open(action: Action) -> bool:
-    """Whether something is still to be done; any status that is not among `CLOSED`, or none, counts as open."""
-    return (action.status or "").strip().casefold() not in CLOSED
+    """Whether something is still to be done; any state that is not among `CLOSED`, or none, counts as open."""
+    return (action.state or "").strip().casefold() not in CLOSED
 
 
 def open_actions(record: Record) -> list[Action]:

@@ -1,7 +1,8 @@
-"""The record as a fold of the answers: one function a kind of item, driven by each question's `maps_to`.
+"""The record as a fold of the answers, driven by each question's `maps_to`.
 
-Items are constructed rather than validated: the answers were checked when they were given, and `Said` hands out text,
-moments and tuples, nothing else.
+What a kind of item holds is what its model says; one rule makes items of all kinds (`Said.item`).  Items are
+constructed rather than validated: the answers were checked when they were given, and `Said` hands out text, moments
+and tuples, nothing else.
 
 A path is `KIND.FIELD`, such as `system.name`, or `factor.LEVEL.FIELD`.  Answers about one item of a repeated section
 make one item, whoever gave them; answers outside of repeated sections make one item an interview.
@@ -10,7 +11,7 @@ make one item, whoever gave them; answers outside of repeated sections make one 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import PIPED
@@ -18,11 +19,12 @@ from pmtui.questionnaire.piping import NOT_SAID
 from pmtui.record import items
 from pmtui.record.asking import Asking
 from pmtui.record.confirming import to_confirm
+from pmtui.record.kinds.base import DERIVED
 from pmtui.record.said import Said
 from pmtui.record.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pmtui.questionnaire.schema import Question
     from pmtui.record.documents import Answer
@@ -33,16 +35,16 @@ def record(view: View) -> items.Record:
     """The record of an incident.  The same documents give the same record, in the same order."""
     asking = Asking(view)
     gathered = _gathered(view, asking)
-    parts: dict[str, Any] = {name: [] for name in items.Record.model_fields}
+    parts: dict[str, Any] = {name: [] for name in items.Record.model_fields if name != "empty"}
     for said in gathered.values():
-        if said.is_told and said.kind in KINDS:
-            name, build = KINDS[said.kind]
-            parts[name].append(build(said))
+        if said.is_told and said.kind in items.KINDS:
+            name, model = items.KINDS[said.kind]
+            parts[name].append(said.item(model))
     settle(view, parts)
     parts["accounts"] = [_account(view, asking, interview, gathered) for interview in view.interviews]
     parts["gaps"] = list(_gaps(view, asking))
     parts["kept"] = list(_kept(view, asking))
-    return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()})
+    return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()}, empty={})
 
 
 @cache
@@ -52,10 +54,9 @@ def is_known(path: str) -> bool:
     *middle, field = rest or [""]
     if kind == "account":
         return not middle and field in ACCOUNT_FIELDS
-    if kind not in KINDS or middle not in ([[level] for level in items.LEVELS] if kind == "factor" else [[]]):
+    if kind not in items.KINDS or middle not in ([[level] for level in items.LEVELS] if kind == "factor" else [[]]):
         return False
-    (model,) = get_args(items.Record.model_fields[KINDS[kind][0]].annotation)[:1]
-    return field in set(model.model_fields) - {"id", "accounts", "differs", "remarks", "level"}
+    return field in items.KINDS[kind][1].model_fields and field not in DERIVED and [kind, field] != ["factor", "level"]
 
 
 def _gathered(view: View, asking: Asking) -> dict[tuple[str, ...], Said]:
@@ -89,108 +90,7 @@ def _asked(view: View, asking: Asking) -> Iterator[tuple[Answer, Question]]:
                 yield answer, questions[answer.question]
 
 
-def _severity(said: Said) -> items.Severity:
-    return said.item(items.Severity, "why")
-
-
-def _reference(said: Said) -> items.Reference:
-    return said.item(items.Reference, "aiid", "scale")
-
-
-def _milestone(said: Said) -> items.Milestone:
-    return said.item(items.Milestone, "name", at=said.moment("at"))
-
-
-def _party(said: Said) -> items.Party:
-    return said.item(items.Party, "relation", "name", "role", "sector", "country")
-
-
-def _system(said: Said) -> items.System:
-    return said.item(items.System, "name", "kind", "effect")
-
-
-def _provenance(said: Said) -> items.Provenance:
-    return said.item(items.Provenance, "layer", "what")
-
-
-def _data(said: Said) -> items.DataAsset:
-    return said.item(items.DataAsset, "what", "personal_data", "sensitivity", "amount", "change")
-
-
-def _impact(said: Said) -> items.Impact:
-    return said.item(items.Impact, "what", "group", "count", "share")
-
-
-def _detection(said: Said) -> items.Detection:
-    return said.item(items.Detection, "how", "seen_by", "delay", at=said.moment("at"))
-
-
-def _event(said: Said) -> items.Event:
-    return said.item(items.Event, "what", "clock", at=said.moment("at"), marks=said.several("marks"))
-
-
-def _disagreement(said: Said) -> items.Disagreement:
-    return said.item(items.Disagreement, "about", "settled", versions=said.several("versions"))
-
-
-def _mention(said: Said) -> items.Mention:
-    return said.item(items.Mention, "of", at=said.moment("at"))
-
-
-def _factor(said: Said) -> items.Factor:
-    return said.item(items.Factor, "what", level=said.within[0])
-
-
-def _went_well(said: Said) -> items.WentWell:
-    return said.item(items.WentWell, "what")
-
-
-def _compliance(said: Said) -> items.Compliance:
-    touches, at = said.several("touches"), said.moment("at")
-    return said.item(items.Compliance, "regime", "what", "outcome", touches=touches, at=at)
-
-
-def _action(said: Said) -> items.Action:
-    words = ("what", "kind", "owner", "owner_basis", "due_note", "status")
-    return said.item(items.Action, *words, due=said.moment("due"))
-
-
-def _lesson(said: Said) -> items.Lesson:
-    return said.item(items.Lesson, "what")
-
-
-def _quote(said: Said) -> items.Quote:
-    return said.item(items.Quote, "text", "said_by")
-
-
-def _publication(said: Said) -> items.Publication:
-    return said.item(items.Publication, "label", "url", "title", "publisher", "published", "kind", "extent")
-
-
-KINDS: dict[str, tuple[str, Callable[[Said], items.Item]]] = {
-    "severity": ("severity", _severity),
-    "reference": ("references", _reference),
-    "milestone": ("milestones", _milestone),
-    "party": ("parties", _party),
-    "system": ("systems", _system),
-    "provenance": ("provenance", _provenance),
-    "data": ("data", _data),
-    "impact": ("impacts", _impact),
-    "detection": ("detections", _detection),
-    "event": ("events", _event),
-    "disagreement": ("disagreements", _disagreement),
-    "mention": ("mentions", _mention),
-    "factor": ("factors", _factor),
-    "went_well": ("went_well", _went_well),
-    "compliance": ("compliance", _compliance),
-    "action": ("actions", _action),
-    "lesson": ("lessons", _lesson),
-    "quote": ("quotes", _quote),
-    "publication": ("publications", _publication),
-}
-"""First part of a path -> (field of the record, what builds one item of it)."""
-
-ACCOUNT_FIELDS = ("told", "cause_view", "mark", "basis", "note", "sources")
+ACCOUNT_FIELDS = ("told", "cause_view", "mark", "original", "basis", "note", "sources")
 
 
 def _account(view: View, asking: Asking, interview: str, gathered: Mapping[tuple[str, ...], Said]) -> items.Account:
@@ -213,9 +113,9 @@ def _account(view: View, asking: Asking, interview: str, gathered: Mapping[tuple
         participant=view.interview(interview).participant,
         role=view.participant_of(interview).role,
         questionnaire=view.interview(interview).title,
-        **said.texts("told", "cause_view", "mark", "basis", "note"),
+        **said.texts("told", "cause_view", "mark", "original", "basis", "note"),
         sources=said.several("sources"),
-        remarks=said.common["remarks"],
+        remarks=said.remarks,
         replies=tuple(replies),
     )
 

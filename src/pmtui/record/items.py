@@ -1,205 +1,130 @@
-"""The record: typed items, each folded from what the accounts say.
+"""The record: everything that is known about an incident, by kind of item.
 
-Every item knows the accounts that it came from.  A field that nobody spoke about is ``None``; text is as it was said.
+Every item knows the accounts that it came from.  What a kind holds is in `pmtui.record.kinds`.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict
-
-Level = Literal["technical", "process", "governance"]
-LEVELS: tuple[Level, ...] = ("technical", "process", "governance")
-Moment = dict[str, Any]
-"""A moment as `pmtui.reading.moments` writes it."""
-
-
-class Model(BaseModel):
-    """A part of the record."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Difference(Model):
-    """One field of an item of which two accounts say different things; which of them holds is not decided here."""
-
-    field: str
-    said: dict[str, Any]
-    """The value by interview."""
-
-
-class Item(Model):
-    """What all items carry."""
-
-    id: str
-    accounts: tuple[str, ...]
-    """The interviews that spoke about it."""
-    basis: str | None = None
-    note: str | None = None
-    sources: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    differs: tuple[Difference, ...] = ()
-
-
-class Severity(Item):
-    """Why the incident has the severity that it has."""
-
-    why: str | None = None
-
-
-class Reference(Item):
-    """How the incident is known elsewhere, and its extent in time."""
-
-    aiid: str | None = None
-    """Its number in the AI Incident Database."""
-    scale: str | None = None
-
-
-class Milestone(Item):
-    """A named point of the incident: start, detected, contained, ended, disclosed, closed."""
-
-    name: str | None = None
-    at: Moment | None = None
-
-
-class Party(Item):
-    """An organisation with a part in it."""
-
-    relation: str | None = None
-    name: str | None = None
-    role: str | None = None
-    sector: str | None = None
-    country: str | None = None
-
-
-class System(Item):
-    """A system affected."""
-
-    name: str | None = None
-    kind: str | None = None
-    effect: str | None = None
-
-
-class Provenance(Item):
-    """One layer of what was running: model, prompt, configuration, data, provider, or what is not known of it."""
-
-    layer: str | None = None
-    what: str | None = None
-
-
-class DataAsset(Item):
-    """Data affected."""
-
-    what: str | None = None
-    personal_data: str | None = None
-    sensitivity: str | None = None
-    amount: str | None = None
-    change: str | None = None
-
-
-class Impact(Item):
-    """Who was affected, and how many of them."""
-
-    what: str | None = None
-    group: str | None = None
-    count: str | None = None
-    share: str | None = None
-
-
-class Detection(Item):
-    """How it came to light."""
-
-    how: str | None = None
-    seen_by: str | None = None
-    at: Moment | None = None
-    delay: str | None = None
-
-
-class Event(Item):
-    """An entry of the timeline: one moment, one thing that happened."""
-
-    at: Moment | None = None
-    what: str | None = None
-    clock: str | None = None
-    marks: tuple[str, ...] = ()
-    """`disputed`: sources differ; `derived`: calculated, not told."""
-
-
-class Disagreement(Item):
-    """Something on which sources differ."""
-
-    about: str | None = None
-    versions: tuple[str, ...] = ()
-    settled: str | None = None
-
-
-class Factor(Item):
-    """A contributing factor; never a person."""
-
-    level: Level
-    what: str | None = None
-
-
-class WentWell(Item):
-    """Something that helped."""
-
-    what: str | None = None
-
-
-class Compliance(Item):
-    """What the incident means under one regime."""
-
-    touches: tuple[str, ...] = ()
-    regime: str | None = None
-    what: str | None = None
-    outcome: str | None = None
-    at: Moment | None = None
-
-
-class Action(Item):
-    """A corrective action."""
-
-    what: str | None = None
-    kind: str | None = None
-    owner: str | None = None
-    owner_basis: str | None = None
-    due: Moment | None = None
-    due_note: str | None = None
-    status: str | None = None
-
-
-class Lesson(Item):
-    """Something to keep."""
-
-    what: str | None = None
-
-
-class Quote(Item):
-    """Words that somebody said, as they were said."""
-
-    text: str | None = None
-    said_by: str | None = None
-
-
-class Mention(Item):
-    """A time that an account names: the words used, what they mean, and what they are the time of."""
-
-    at: Moment | None = None
-    of: str | None = None
-
-
-class Publication(Item):
-    """A source that was read."""
-
-    label: str | None = None
-    url: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    kind: str | None = None
-    extent: str | None = None
-    """How far it was read."""
+from typing import Literal
+
+from pydantic import Field
+
+from pmtui.record.kinds.base import Difference, Item, Model, Moment
+from pmtui.record.kinds.causes import (
+    LEVELS,
+    Adversary,
+    Analysis,
+    Condition,
+    Departure,
+    Elsewhere,
+    Explanation,
+    Factor,
+    Level,
+    Safeguard,
+)
+from pmtui.record.kinds.course import (
+    Coordination,
+    Detection,
+    Difficulty,
+    Disagreement,
+    Event,
+    Evidence,
+    Mention,
+    Milestone,
+    OpenQuestion,
+    Quote,
+    Recovery,
+    Reproduction,
+    Response,
+    Signal,
+    WentWell,
+)
+from pmtui.record.kinds.duties import Compliance, Gate, Notification, Recommendation, Retention, Risk
+from pmtui.record.kinds.follow_up import Action, Backing, Declined, Lesson, Review, Sharing
+from pmtui.record.kinds.harm import Consequence, Impact, Principle, Support
+from pmtui.record.kinds.incident import (
+    Publication,
+    Reference,
+    Relation,
+    Setting,
+    Severity,
+    Similar,
+    Stewardship,
+    Submitter,
+    Tag,
+    Voice,
+)
+from pmtui.record.kinds.systems import Agent, DataAsset, Document, Party, Provenance, System
+
+__all__ = [
+    "KINDS",
+    "LEVELS",
+    "Account",
+    "Action",
+    "Adversary",
+    "Agent",
+    "Analysis",
+    "Backing",
+    "Compliance",
+    "Condition",
+    "Consequence",
+    "Coordination",
+    "DataAsset",
+    "Declined",
+    "Departure",
+    "Detection",
+    "Difference",
+    "Difficulty",
+    "Disagreement",
+    "Document",
+    "Elsewhere",
+    "Event",
+    "Evidence",
+    "Explanation",
+    "Factor",
+    "Gap",
+    "Gate",
+    "Impact",
+    "Item",
+    "Kept",
+    "Lesson",
+    "Level",
+    "Mention",
+    "Milestone",
+    "Model",
+    "Moment",
+    "Notification",
+    "OpenQuestion",
+    "Party",
+    "Principle",
+    "Provenance",
+    "Publication",
+    "Quote",
+    "Recommendation",
+    "Record",
+    "Recovery",
+    "Reference",
+    "Relation",
+    "Reply",
+    "Reproduction",
+    "Response",
+    "Retention",
+    "Review",
+    "Risk",
+    "Safeguard",
+    "Setting",
+    "Severity",
+    "Sharing",
+    "Signal",
+    "Similar",
+    "Stewardship",
+    "Submitter",
+    "Support",
+    "System",
+    "Tag",
+    "Voice",
+    "WentWell",
+]
 
 
 class Reply(Model):
@@ -224,6 +149,8 @@ class Account(Model):
     cause_view: str | None = None
     mark: str | None = None
     """What has to be said about the account itself."""
+    original: str | None = None
+    """The telling in its own language, where `told` is a translation."""
     basis: str | None = None
     note: str | None = None
     sources: tuple[str, ...] = ()
@@ -264,23 +191,121 @@ class Record(Model):
 
     severity: tuple[Severity, ...] = ()
     references: tuple[Reference, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    stewardship: tuple[Stewardship, ...] = ()
+    submitters: tuple[Submitter, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     parties: tuple[Party, ...] = ()
     systems: tuple[System, ...] = ()
     provenance: tuple[Provenance, ...] = ()
+    agents: tuple[Agent, ...] = ()
     data: tuple[DataAsset, ...] = ()
     impacts: tuple[Impact, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    support: tuple[Support, ...] = ()
     detections: tuple[Detection, ...] = ()
+    signals: tuple[Signal, ...] = ()
     events: tuple[Event, ...] = ()
+    responses: tuple[Response, ...] = ()
+    recoveries: tuple[Recovery, ...] = ()
+    coordination: tuple[Coordination, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reproductions: tuple[Reproduction, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
-    accounts: tuple[Account, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    departures: tuple[Departure, ...] = ()
     factors: tuple[Factor, ...] = ()
+    safeguards: tuple[Safeguard, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    adversaries: tuple[Adversary, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     went_well: tuple[WentWell, ...] = ()
+    gates: tuple[Gate, ...] = ()
     compliance: tuple[Compliance, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    documents: tuple[Document, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     actions: tuple[Action, ...] = ()
+    declined: tuple[Declined, ...] = ()
+    backing: tuple[Backing, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    tags: tuple[Tag, ...] = ()
     quotes: tuple[Quote, ...] = ()
     publications: tuple[Publication, ...] = ()
+    accounts: tuple[Account, ...] = ()
     gaps: tuple[Gap, ...] = ()
     kept: tuple[Kept, ...] = ()
+    empty: dict[str, str] = Field(default_factory=dict)
+    """Why a part holds nothing, by its name: vocabulary `empty_reason`."""
+
+
+KINDS: dict[str, tuple[str, type[Item]]] = {
+    "severity": ("severity", Severity),
+    "reference": ("references", Reference),
+    "setting": ("settings", Setting),
+    "relation": ("relations", Relation),
+    "stewardship": ("stewardship", Stewardship),
+    "submitter": ("submitters", Submitter),
+    "milestone": ("milestones", Milestone),
+    "party": ("parties", Party),
+    "system": ("systems", System),
+    "provenance": ("provenance", Provenance),
+    "agent": ("agents", Agent),
+    "data": ("data", DataAsset),
+    "impact": ("impacts", Impact),
+    "consequence": ("consequences", Consequence),
+    "principle": ("principles", Principle),
+    "support": ("support", Support),
+    "detection": ("detections", Detection),
+    "signal": ("signals", Signal),
+    "event": ("events", Event),
+    "response": ("responses", Response),
+    "recovery": ("recoveries", Recovery),
+    "coordination": ("coordination", Coordination),
+    "difficulty": ("difficulties", Difficulty),
+    "evidence": ("evidence", Evidence),
+    "reproduction": ("reproductions", Reproduction),
+    "disagreement": ("disagreements", Disagreement),
+    "open_question": ("open_questions", OpenQuestion),
+    "mention": ("mentions", Mention),
+    "departure": ("departures", Departure),
+    "factor": ("factors", Factor),
+    "safeguard": ("safeguards", Safeguard),
+    "condition": ("conditions", Condition),
+    "explanation": ("explanations", Explanation),
+    "analysis": ("analyses", Analysis),
+    "adversary": ("adversaries", Adversary),
+    "elsewhere": ("elsewhere", Elsewhere),
+    "went_well": ("went_well", WentWell),
+    "gate": ("gates", Gate),
+    "compliance": ("compliance", Compliance),
+    "notification": ("notifications", Notification),
+    "risk": ("risks", Risk),
+    "document": ("documents", Document),
+    "retention": ("retention", Retention),
+    "recommendation": ("recommendations", Recommendation),
+    "action": ("actions", Action),
+    "declined": ("declined", Declined),
+    "backing": ("backing", Backing),
+    "lesson": ("lessons", Lesson),
+    "sharing": ("sharing", Sharing),
+    "review": ("reviews", Review),
+    "similar": ("similar", Similar),
+    "voice": ("voices", Voice),
+    "tag": ("tags", Tag),
+    "quote": ("quotes", Quote),
+    "publication": ("publications", Publication),
+}
+"""First part of a path -> (field of the record, what an item of it is)."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pmtui.reading import zones
-from pmtui.record.items import Difference, Item
+from pmtui.record.kinds.base import DERIVED, Difference, Item, Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pmtui.record.documents import Answer
 
 Kind = TypeVar("Kind", bound=Item)
@@ -37,24 +40,25 @@ class Said:
         """Whether anybody said anything about it, rather than only that they cannot."""
         return any(answer.state == "answered" for answers in self.by_field.values() for answer in answers)
 
-    @property
-    def common(self) -> dict[str, Any]:
-        """The fields that all items carry."""
-        everything = [answer for answers in self.by_field.values() for answer in answers]
-        return {
-            "id": self.name,
-            "accounts": tuple(dict.fromkeys(answer.interview for answer in everything)),
-            "basis": self.text("basis"),
-            "note": self.text("note"),
-            "sources": self.several("sources"),
-            "remarks": tuple(answer.remark for answer in everything if answer.remark),
-            "differs": tuple(self._differences()),
-        }
-
-    def item(self, model: type[Kind], *texts: str, **others: Any) -> Kind:
-        """The item: the fields that all carry, the fields `texts` as text, and `others` as they are given."""
-        made = model.model_construct(None, **self.common, **self.texts(*texts), **others)
+    def item(self, model: type[Kind]) -> Kind:
+        """The item: each field as its type asks for it, as text, as a moment, or as several entries."""
+        told = {name: read(self, name) for name, read in _readers(model).items()}
+        told |= {"level": self.within[0]} if self.within else {}
+        accounts = tuple(dict.fromkeys(answer.interview for answer in self._everything))
+        differs = tuple(self._differences())
+        made = model.model_construct(
+            None, id=self.name, accounts=accounts, remarks=self.remarks, differs=differs, **told
+        )
         return cast("Kind", made)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was remarked on any of its answers."""
+        return tuple(answer.remark for answer in self._everything if answer.remark)
+
+    @property
+    def _everything(self) -> list[Answer]:
+        return [answer for answers in self.by_field.values() for answer in answers]
 
     def text(self, name: str) -> str | None:
         """What was first said about a field, as text."""
@@ -91,3 +95,15 @@ class Said:
             if any(value != next(iter(told.values())) for value in told.values()):
                 found.append(Difference.model_construct(field=name, said=told))
         return found
+
+
+@cache
+def _readers(model: type[Item]) -> dict[str, Callable[[Said, str], Any]]:
+    """How each field of `model` that answers fill is read, by its type."""
+    by_type: dict[Any, Callable[[Said, str], Any]] = {
+        str | None: Said.text,
+        Moment | None: Said.moment,
+        tuple[str, ...]: Said.several,
+    }
+    types = {name: each.annotation for name, each in model.model_fields.items() if name not in DERIVED}
+    return {name: by_type[each] for name, each in types.items() if each in by_type}
