@@ -193,7 +193,7 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         ),
         (question("ask: Who?") + "retired: [{id: second, since: 2, why: x}]\n", [(9, "ref/retired")]),
         (question("ask: Who?").replace("id: second", "id: first"), [(9, "ref/twice")]),
-        (HEAD + "sections:\n  - use: common/timeline@1\n", [(5, "ref/shared")]),
+        (HEAD + "sections:\n  - use: common/timeline@9\n", [(5, "ref/shared")]),
         (HEAD + "sections:\n  - use: timeline\n", [(5, "ref/shared")]),
         # words
         (question("ask: Who saw it? Who told whom?"), [(10, "text/two")]),
