@@ -113,6 +113,9 @@ def _list(one: argparse.ArgumentParser) -> None:
 
 def _show(one: argparse.ArgumentParser) -> None:
     _incident(one)
+    one.add_argument(
+        "--coverage", metavar="STANDARD", help="what a standard asks for and is open: OECD, GDPR, ... or all"
+    )
     _format(one, "text", "json")
 
 
@@ -202,12 +205,13 @@ def _questionnaire(one: Parser) -> None:
     one.description = (
         "lint FILE...: what is wrong or worth a look. preview FILE: the interview, and nothing is kept. outline FILE: "
         "every question with its condition in words. test FILE: its own tests. diff OLD NEW: what changed. "
-        "schema: the JSON Schema for editors. list: those that there are."
+        "schema: the JSON Schema for editors. coverage: what standards ask for. list: those that there are."
     )
-    one.add_argument("action", choices=("lint", "preview", "outline", "test", "diff", "schema", "list"))
+    one.add_argument("action", choices=("lint", "preview", "outline", "test", "diff", "schema", "coverage", "list"))
     one.add_argument("files", metavar="FILE", nargs="*", help="a file, or the name of a questionnaire")
     one.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
     one.add_argument("--against", metavar="OLD", help="with lint: the version before, which its answers have to fit")
+    one.add_argument("--standard", help="with coverage: one of OECD, AIID, CSET, EU_HR, EU_GPAI, NIST, ISO, GDPR, ...")
 
 
 def _moment(one: Parser) -> None:
