@@ -193,6 +193,15 @@ def _answers(one: argparse.ArgumentParser) -> None:
     _format(one, "text", "json")
 
 
+def _same(one: Parser) -> None:
+    one.mixes = True
+    _incident(one)
+    one.add_argument("item", metavar="ITEM", nargs="?", help="such as s3f2q; without it, all items are listed")
+    one.add_argument("other", metavar="OTHER", nargs="?", help="the item that it is the same as")
+    one.add_argument("--undo", action="store_true", help="it is an item of its own again")
+    _format(one, "text", "json")
+
+
 def _export(one: argparse.ArgumentParser) -> None:
     _incident(one)
     one.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
@@ -245,6 +254,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     ),
     "answer": ("save one answer, or many", "pmtui answer 2026-03-14 i1 story 'It began at noon.'", _answer),
     "answers": ("print the answers of an interview", "pmtui answers 2026-03-14 i1 --format json", _answers),
+    "same": ("list the items, or say that two are one", "pmtui same 2026-03-14", _same),
     "history": ("print every revision of an answer", "pmtui history 2026-03-14", _history),
     "log": ("print what was changed, when and by whom", "pmtui log 2026-03-14 --format json", _log),
     "forget": (

@@ -68,7 +68,8 @@ def _gathered(view: View, asking: Asking) -> dict[tuple[str, ...], Said]:
         if not _has_a_place(question, answer):
             continue
         *kind, field = path.split(".")
-        name = answer.item or f"{answer.interview}-{'-'.join(kind)}"
+        item = answer.item
+        name = view.same.get(item, item) if item else f"{answer.interview}-{'-'.join(kind)}"
         said = gathered.setdefault((*kind, name), Said(kind[0], tuple(kind[1:]), name, view.incident.zone))
         said.add(field, answer)
     return gathered
