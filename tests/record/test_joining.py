@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from incidents import SMALL, STAMP, answer, begun, view
 from pmtui.draft import markdown
-from pmtui.record.changes import decide
+from pmtui.record.changes import Given, Place, Stamp, decide, put_answer
 from pmtui.record.documents import Decision
 from pmtui.record.fold import record
 from pmtui.record.joining import join, part, things
@@ -19,6 +19,9 @@ from refusals import refused
 
 if TYPE_CHECKING:
     from plain_edit import DictEdit
+
+
+LATER = Stamp("2027-01-01T00:00:00+00:00", "facilitator")
 
 
 @pytest.fixture
@@ -112,3 +115,45 @@ def test_whatever_is_said_each_item_has_one_that_stands_for_it(sayings: list[tup
         assert standing[item] == standing.get(other, other)
     for root in standing.values():
         assert standing.get(root, root) == root
+
+
+CHECKED = """
+questionnaire: small
+version: 1
+title: Small
+sections:
+  - id: choosing
+    title: Choosing
+    repeat: action
+    questions:
+      - {id: what, ask: What?, maps_to: action.what}
+      - {id: state, ask: Where does it stand?, maps_to: action.state}
+      - {id: owner, ask: Who owns it?, maps_to: action.owner}
+  - id: checking
+    title: At the check
+    repeat: check
+    questions:
+      - {id: checked, ask: Which?, type: one_of, other: true, choices: {from: record.action.what}, maps_to: action.what}
+      - {id: stands, ask: Where does it stand?, maps_to: action.state}
+"""
+
+
+def test_choosing_an_item_of_the_record_is_speaking_about_it_and_the_last_word_on_its_state_counts() -> None:
+    edit = begun(CHECKED)
+    answer(edit, "i1/what@a1", "Block it")
+    answer(edit, "i1/state@a1", "accepted")
+    answer(edit, "i1/owner@a1", "product lead")
+    put_answer(edit, "i1", Place("checked", "c1"), Given("answered", "Block it"), LATER)
+    put_answer(edit, "i1", Place("stands", "c1"), Given("answered", "done"), LATER)
+    (action,) = record(view(edit)).actions
+    assert (action.id, action.same, action.state, action.owner) == ("a1", ("c1",), "done", "product lead")
+    assert action.differs == ()
+    part(edit, view(edit), "c1", STAMP)
+    assert len(record(view(edit)).actions) == 2
+
+
+def test_another_action_that_is_named_at_a_check_is_one_of_its_own() -> None:
+    edit = begun(CHECKED)
+    answer(edit, "i1/what@a1", "Block it")
+    answer(edit, "i1/checked@c1", "Something else")
+    assert [each.id for each in record(view(edit)).actions] == ["a1", "c1"]

@@ -49,9 +49,12 @@ def _heading(name: Markdown) -> Markdown:
 
 
 def _content(tracing: Tracing, account: Account) -> Markdown:
+    if account.withhold == "yes":
+        return Markdown("This account stays out of drafts.")
     said = blocks(
         labelled("About this account", paragraphs(account.mark)),
         quotation(paragraphs(account.told)),
+        labelled("In their own language", paragraphs(account.original)),
         labelled("What contributed, as they see it", paragraphs(account.cause_view)),
         labelled("Note", paragraphs(account.note)),
         labelled("What it rests on", inline(account.basis)),

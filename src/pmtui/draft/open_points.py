@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.draft.escape import Markdown, address, inline, paragraphs
 from pmtui.draft.fields import called
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, section, strong
+from pmtui.reading.plain import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,8 @@ def kept(tracing: Tracing) -> Markdown:
         )
         for each in tracing.record.kept
     ]
+    if tracing.withheld:
+        listed.append(Markdown(f"- {counted(tracing.withheld, 'item')} not to be repeated"))
     return section("Kept, not part of this draft", bullets(listed)) if listed else Markdown("")
 
 

@@ -22,11 +22,15 @@ NAMING = ("name", "what", "group", "about", "text", "regime", "of", "how", "labe
 
 
 class Tracing:
-    """The accounts and sources of one incident, by the words under which the draft speaks of them."""
+    """The accounts and sources of one incident, by the words under which the draft speaks of them.
 
-    def __init__(self, view: View, record: Record) -> None:
+    `withheld` is how many entries are no part of `record`, since they stay out of drafts.
+    """
+
+    def __init__(self, view: View, record: Record, withheld: int = 0) -> None:
         self.view = view
         self.record = record
+        self.withheld = withheld
 
     def entry(self, item: Item, text: Markdown, *below: Markdown, shown: Collection[str] = ()) -> Markdown:
         """`item` as an entry of a list: its `text` with what stands behind it, and `below` it what else was said.

@@ -109,8 +109,8 @@ class Session:
         """What others named that this section could speak about, and this interview does not yet."""
         section = self.step.section
         kind, own = kind_of(section), set(self.walk.items(section))
-        taken = {self.view.same.get(item, item) for item in (*own, *self.walk.begun.values())}
-        return [each for each in self._things if each.kind == kind and each.id not in taken]
+        taken = {*own, *self.walk.begun.values()}
+        return [each for each in self._things if each.kind == kind and taken.isdisjoint((each.id, *each.same))]
 
     @cached_property
     def _things(self) -> list[Thing]:

@@ -71,7 +71,7 @@ def as_words(value: Any) -> str:
         return str(value["words"])
     if isinstance(value, list):
         return ", ".join(map(as_words, value))
-    return "" if value is None else _plain(value)
+    return value if isinstance(value, str) else "" if value is None else _plain(value)
 
 
 class Kind(NamedTuple):

@@ -36,7 +36,10 @@ def _lists() -> dict[str, tuple[Value, ...]]:
     # A part of pmtui, so that no place in it is ever told: read without them in half the time.
     text = Path(__file__).with_name("vocabularies.yaml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader)  # noqa: S506  (a safe loader, in C where there is one)
-    return {each["id"]: tuple(map(_value, each["values"])) for each in data["vocabularies"]}
+    return {
+        each["id"]: tuple(_value(value) for value in each["values"] if value.get("offered", True))
+        for each in data["vocabularies"]
+    }
 
 
 def _value(data: Mapping[str, Any]) -> Value:

@@ -20,6 +20,7 @@ from pmtui.record import items
 from pmtui.record.asking import Asking
 from pmtui.record.confirming import to_confirm
 from pmtui.record.emptiness import reason
+from pmtui.record.joining import standing
 from pmtui.record.kinds.base import DERIVED
 from pmtui.record.said import Said
 from pmtui.record.settling import settle
@@ -63,13 +64,14 @@ def is_known(path: str) -> bool:
 
 def _gathered(view: View, asking: Asking) -> dict[tuple[str, ...], Said]:
     gathered: dict[tuple[str, ...], Said] = {}
+    one = standing(view, asking)
     for answer, question in _asked(view, asking):
         path = question.maps_to or ""
         if not _has_a_place(question, answer):
             continue
         *kind, field = path.split(".")
         item = answer.item
-        name = view.same.get(item, item) if item else f"{answer.interview}-{'-'.join(kind)}"
+        name = one.get(item, item) if item else f"{answer.interview}-{'-'.join(kind)}"
         said = gathered.setdefault((*kind, name), Said(kind[0], tuple(kind[1:]), name, view.incident.zone))
         said.add(field, answer)
     return gathered
@@ -93,7 +95,8 @@ def _asked(view: View, asking: Asking) -> Iterator[tuple[Answer, Question]]:
                 yield answer, questions[answer.question]
 
 
-ACCOUNT_FIELDS = ("told", "cause_view", "mark", "original", "basis", "note", "sources")
+ACCOUNT_TEXTS = ("told", "cause_view", "mark", "original", "limits", "withhold", "basis", "note")
+ACCOUNT_FIELDS = (*ACCOUNT_TEXTS, "sources")
 
 
 def _account(view: View, asking: Asking, interview: str, gathered: Mapping[tuple[str, ...], Said]) -> items.Account:
@@ -116,7 +119,7 @@ def _account(view: View, asking: Asking, interview: str, gathered: Mapping[tuple
         participant=view.interview(interview).participant,
         role=view.participant_of(interview).role,
         questionnaire=view.interview(interview).title,
-        **said.texts("told", "cause_view", "mark", "original", "basis", "note"),
+        **said.texts(*ACCOUNT_TEXTS),
         sources=said.several("sources"),
         remarks=said.remarks,
         replies=tuple(replies),

@@ -151,6 +151,10 @@ class Account(Model):
     """What has to be said about the account itself."""
     original: str | None = None
     """The telling in its own language, where `told` is a translation."""
+    limits: str | None = None
+    """What they want taken out or put differently; never in a draft."""
+    withhold: str | None = None
+    """`yes` where the telling must not be repeated: it stays out of drafts."""
     basis: str | None = None
     note: str | None = None
     sources: tuple[str, ...] = ()

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.errors import Refused
+from pmtui.questionnaire.naming import RECORD
 from pmtui.questionnaire.values import as_words, is_value_of, said
 from pmtui.reading.checking import did_you_mean
 from pmtui.reading.plain import quoted
 from pmtui.record.asking import Asking
 from pmtui.record.changes import decide
-from pmtui.record.ties import OWN, SAME
+from pmtui.record.ties import OWN, SAME, roots, ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +49,34 @@ def kind_of(section: Section) -> str | None:
 def things(view: View, *, together: bool = True) -> list[Thing]:
     """Every item that somebody spoke about, in the order first spoken of; those that are one `together`, or each."""
     found: dict[str, list[tuple[str, str, Answer, Question]]] = {}
-    for kind, answer, question in _spoken(view):
+    asking = Asking(view)
+    one = standing(view, asking) if together else {}
+    for kind, answer, question in _spoken(view, asking):
         item = answer.item or ""
-        found.setdefault(view.same.get(item, item) if together else item, []).append((kind, item, answer, question))
+        found.setdefault(one.get(item, item), []).append((kind, item, answer, question))
     return [_thing(name, told) for name, told in found.items()]
 
 
-def _spoken(view: View) -> Iterator[tuple[str, Answer, Question]]:
-    asking = Asking(view)
+def standing(view: View, asking: Asking) -> dict[str, str]:
+    """By each item that is one with another, the one that stands for them.
+
+    Somebody said so, or chose the other where its question offers what the record holds there, such as the actions of
+    an incident at the check of one.  Who said that an item is one of its own is believed.
+    """
+    decided = {each.about for each in view.decisions if each.kind in (SAME, OWN)}
+    named: dict[tuple[str, str], str] = {}
+    chosen: dict[str, tuple[str, str]] = {}
+    for _, answer, question in _spoken(view, asking):
+        place = (question.maps_to or "", _words(answer, question))
+        if question.choices_from == f"{RECORD}{question.maps_to}":
+            chosen.setdefault(answer.item or "", place)
+        elif question.maps_to:
+            named.setdefault(place, answer.item or "")
+    tied = {item: named[place] for item, place in chosen.items() if place in named and item not in decided}
+    return roots({**{item: other for item, other in tied.items() if item != other}, **ties(view.decisions)})
+
+
+def _spoken(view: View, asking: Asking) -> Iterator[tuple[str, Answer, Question]]:
     for interview in view.interviews:
         asked, counts = view.questionnaire(interview), asking.counts(interview)
         kinds = {question: kind_of(section) for question, section in asked.section_of.items()}
@@ -67,10 +88,15 @@ def _spoken(view: View) -> Iterator[tuple[str, Answer, Question]]:
 
 def _thing(name: str, told: list[tuple[str, str, Answer, Question]]) -> Thing:
     kind, _, answer, question = told[0]
-    words = said(question, answer.value) if is_value_of(question, answer.value) else as_words(answer.value)
+    words = _words(answer, question)
     interviews = tuple(dict.fromkeys(each.interview for _, _, each, _ in told))
     same = tuple(dict.fromkeys(item for _, item, _, _ in told if item != name))
     return Thing(name, kind, words, interviews, same)
+
+
+def _words(answer: Answer, question: Question) -> str:
+    is_one = is_value_of(question, answer.value)
+    return said(question, answer.value) if is_one else as_words(answer.value)
 
 
 def join(edit: Edit, view: View, item: str, other: str, stamp: Stamp) -> None:
@@ -86,7 +112,7 @@ def join(edit: Edit, view: View, item: str, other: str, stamp: Stamp) -> None:
 def part(edit: Edit, view: View, item: str, stamp: Stamp) -> None:
     """Decide that `item` is an item of its own again.  Raises `Refused` where it was none."""
     _known(view, item)
-    if item not in view.same:
+    if view.same.get(item, item) == item and item not in standing(view, Asking(view)):
         raise Refused(f"{item} is an item of its own; give the one that was said to be the same as another")
     decide(edit, OWN, item, stamp)
 

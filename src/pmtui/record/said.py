@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from pmtui.questionnaire.values import as_words
 from pmtui.reading import zones
 from pmtui.record.kinds.base import DERIVED, Difference, Item, Moment
 
@@ -30,6 +31,8 @@ class Said:
     name: str
     zone: str
     by_field: dict[str, list[Answer]] = field(default_factory=dict)
+    latest: tuple[str, ...] = ()
+    """Fields of which what was said last counts."""
 
     def add(self, name: str, answer: Answer) -> None:
         """Add one account's answer about the field `name`."""
@@ -42,6 +45,7 @@ class Said:
 
     def item(self, model: type[Kind]) -> Kind:
         """The item: each field as its type asks for it, as text, as a moment, or as several entries."""
+        self.latest = model.LATEST
         told = {name: read(self, name) for name, read in _readers(model).items()}
         told |= {"level": self.within[0]} if self.within else {}
         items = (answer.item for answer in self._everything)
@@ -65,7 +69,7 @@ class Said:
     def text(self, name: str) -> str | None:
         """What was first said about a field, as text."""
         value = self._first(name)
-        return None if value is None else str(value)
+        return None if value is None else as_words(value)
 
     def texts(self, *names: str) -> dict[str, Any]:
         """`text` of several fields, by name."""
@@ -87,12 +91,16 @@ class Said:
         return tuple(line.strip() for line in (value or "").splitlines() if line.strip())
 
     def _first(self, name: str) -> Any:
-        told = (answer.value for answer in self.by_field.get(name, ()) if answer.state == "answered")
-        return next(told, None)
+        told = [answer for answer in self.by_field.get(name, ()) if answer.state == "answered"]
+        if name in self.latest:
+            told.sort(key=lambda answer: datetime.fromisoformat(answer.at), reverse=True)
+        return told[0].value if told else None
 
     def _differences(self) -> list[Difference]:
         found = []
         for name, answers in self.by_field.items():
+            if name in self.latest:
+                continue
             told = {answer.interview: answer.value for answer in answers if answer.state == "answered"}
             if any(value != next(iter(told.values())) for value in told.values()):
                 found.append(Difference.model_construct(field=name, said=told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,8 +25,12 @@ class Difference(Model):
 
 
 class Item(Model):
-    """What all items carry.  A field that nobody spoke about is ``None`` or empty; text is as it was said."""
+    """What all items carry.  A field that nobody spoke about is ``None`` or empty; text is as it was said.
 
+    `LATEST` names the fields that change over time: what was said last counts, and is no difference.
+    """
+
+    LATEST: ClassVar[tuple[str, ...]] = ()
     id: str
     accounts: tuple[str, ...]
     """The interviews that spoke about it."""

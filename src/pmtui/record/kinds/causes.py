@@ -64,6 +64,10 @@ class Analysis(Item):
     """How it came to be, so that everybody recognises their part."""
     factors: str | None = None
     """Each factor as one sentence of cause and effect."""
+    together: str | None = None
+    """Which factors it took together, harmless one by one."""
+    words: str | None = None
+    """Words that could sound like blame to somebody who was there."""
 
 
 class Condition(Item):
@@ -72,6 +76,12 @@ class Condition(Item):
     what: str | None = None
     kind: str | None = None
     """Information, goals, pressure, usual practice, procedure as written and as done."""
+    of: str | None = None
+    """The act or the decision that it belongs to."""
+    rewarded: str | None = None
+    """What was noticed and rewarded."""
+    choice: str | None = None
+    """What other choice there was."""
 
 
 class Adversary(Item):

@@ -81,6 +81,7 @@ class Response(Item):
     """Helped, none, made it worse, not known then."""
     stays: str | None = None
     """Whether it should stay."""
+    cost: str | None = None
 
 
 class Recovery(Item):
@@ -143,6 +144,8 @@ class Disagreement(Item):
     about: str | None = None
     versions: tuple[str, ...] = ()
     settled: str | None = None
+    tells: str | None = None
+    """What the difference tells us."""
 
 
 class OpenQuestion(Item):

@@ -57,6 +57,10 @@ class Notification(Item):
     """What they may pass on."""
     answer: str | None = None
     """What came back."""
+    report: str | None = None
+    """Vocabulary `report_type`."""
+    waiting_for: str | None = None
+    """What they still wait for."""
 
 
 class Risk(Item):
@@ -68,6 +72,7 @@ class Risk(Item):
     """What impact assessments said."""
     accepted: str | None = None
     """What was accepted, by whom, until when, and what spoke for it."""
+    accepted_until: Moment | None = None
     still_holds: str | None = None
     """What of the assessment still holds."""
     residual: str | None = None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pmtui.record.kinds.base import Item, Moment
 
 
 class Action(Item):
-    """A corrective action."""
+    """A corrective action.  What is said of it later, at a check, counts before what was said first."""
+
+    LATEST: ClassVar = ("state", "check_at", "decision", "obstacles")
 
     what: str | None = None
     kind: str | None = None
@@ -25,7 +29,11 @@ class Action(Item):
     """Where the authority and the time for it come from."""
     origin: str | None = None
     """Own, ordered by others, agreed with others."""
+    ordered_in: str | None = None
+    """The order or the agreement that it is written in."""
     condition: str | None = None
+    easier: str | None = None
+    """What would make the safe way the easy way."""
     due: Moment | None = None
     due_note: str | None = None
     first_step: str | None = None
@@ -43,10 +51,14 @@ class Action(Item):
     obstacles: str | None = None
     evidence: str | None = None
     """What shows that it is done, and who has seen it."""
+    verified: str | None = None
+    """What "done" rests on: reported, or seen by somebody else."""
     works: str | None = None
     """What has been seen since."""
     again: str | None = None
     """What like it has happened since."""
+    decision: str | None = None
+    """At the check: go on, close, strengthen, replace."""
     residual: str | None = None
 
 
@@ -88,6 +100,10 @@ class Sharing(Item):
     what: str | None = None
     redact: str | None = None
     when: str | None = None
+    spared: str | None = None
+    """Who could be spared the same."""
+    comfort: str | None = None
+    """What would make it comfortable to share."""
 
 
 class Review(Item):

@@ -27,6 +27,7 @@ class Impact(Item):
     rights: str | None = None
     limbs: tuple[str, ...] = ()
     """Vocabulary `serious_incident_limb`."""
+    limbs_why: str | None = None
     critical: str | None = None
     """A critical function, infrastructure or public service that it touched."""
     lasting: str | None = None

@@ -112,6 +112,8 @@ class Voice(Item):
     heard: str | None = None
     consent: str | None = None
     """How their words may be used."""
+    informed: str | None = None
+    """How they want to be kept informed."""
     confirmed: str | None = None
     """Whether they confirmed their account."""
 

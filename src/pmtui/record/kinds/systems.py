@@ -15,6 +15,8 @@ class System(Item):
     """What it did, or did not do, that differed from what people needed."""
     developer: str | None = None
     operator: str | None = None
+    answers_for: str | None = None
+    """The role that answers for its outcome, and where its authority and time come from."""
     purpose: str | None = None
     limits: str | None = None
     """Its stated limits."""
