@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Look = Callable[..., None]
 
+LONG = Path(__file__).with_name("long.yaml")
 KINDS = Path(__file__).with_name("kinds.yaml")
 TEXT = "The deploy went out at 14:05. Tom should have checked the retry rule before he approved it."
 
@@ -112,6 +113,10 @@ def test_interview(stage: Stage, looks: Look, size: tuple[int, int]) -> None:
 
 def test_interview_choice(stage: Stage, looks: Look) -> None:
     looks("4\t", ["down", "space"], interview=stage.held(KINDS))
+
+
+def test_interview_long_list(stage: Stage, looks: Look) -> None:
+    looks("data", interview=stage.held(LONG))
 
 
 def test_interview_number_that_does_not_fit(stage: Stage, looks: Look) -> None:

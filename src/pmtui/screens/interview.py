@@ -10,6 +10,7 @@ from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_items import ItemsPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.choice_box import FilterBox
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -129,7 +130,7 @@ class InterviewScreen(ItemsPage):
 
     def on_key(self, event: Key) -> None:
         """The letters of the menu work alone where no text is typed."""
-        if self.query_one(AnswerBox).has_focus or not event.character:
+        if self.query_one(AnswerBox).has_focus or self.query_one(FilterBox).has_focus or not event.character:
             return
         action = next(
             (each.id for where, _ in keys.MENU for each in keys.of(where) if each.key == event.character), None

@@ -22,7 +22,7 @@ from pmtui.screens.interview_words import Hint, choosing_words, clock, form_word
 from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
-from pmtui.widgets.choice_box import ChoiceBox
+from pmtui.widgets.choice_box import ChoiceBox, FilterBox
 from pmtui.widgets.frame import Line
 from pmtui.widgets.listing import Listing
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from pmtui.blame import Flag
     from pmtui.record.joining import Thing
@@ -76,6 +77,7 @@ class InterviewPage(Page):
         yield Static(id="ask", markup=False)
         yield Static(id="help", markup=False, classes="dim")
         yield AnswerBox(lambda _: ())
+        yield FilterBox(name="filter", placeholder="type to see fewer")
         yield ChoiceBox()
         yield Listing(id="items", markup=False)
         yield Line(id="state")
@@ -113,6 +115,8 @@ class InterviewPage(Page):
         is_choice = question is not None and (question.type in CHOOSING or bool(question.options))
         box.display = question is not None and not is_choice and question.type != "info"
         choices.display, items.display = is_choice, question is None
+        narrow = self.query_one(FilterBox)
+        narrow.display = False
         self.query_one("#place", Line).show(place_words(self.session))
         if question is None:
             title = filled(self.session.walk, step, step.section.title)
@@ -126,9 +130,11 @@ class InterviewPage(Page):
             self._ask(question.ask, " ".join(each for each in around if each))
             if is_choice:
                 choices.ask(question, self._chosen())
+                narrow.value, narrow.display = "", choices.is_long
+                choices.set_class(choices.is_long, "-filtered")
             else:
                 self._show_text(box, self._words())
-        shown = next((each for each in (choices, items, box) if each.display), None)
+        shown = next((each for each in (narrow, choices, items, box) if each.display), None)
         if shown is None:
             self.set_focus(None)
         else:
@@ -229,6 +235,19 @@ class InterviewPage(Page):
         """Show the flag under the cursor."""
         if self._flags():
             self._show_hints()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the choices that hold what is typed above them."""
+        self.query_one(ChoiceBox).filter(event.value)
+
+    def on_filter_box_mark(self, _: FilterBox.Mark) -> None:
+        """Mark the choice under the cursor, and show all again."""
+        self.query_one(ChoiceBox).action_mark()
+        self.query_one(FilterBox).value = ""
+
+    def on_filter_box_move(self, event: FilterBox.Move) -> None:
+        """Move the cursor in the choices."""
+        getattr(self.query_one(ChoiceBox), f"action_{event.action}")()
 
     def on_choice_box_marked(self, _: ChoiceBox.Marked) -> None:
         """Keep what was marked like what was typed."""

@@ -13,6 +13,7 @@ from pmtui.questionnaire.values import said
 from pmtui.reading import moments, zones
 from pmtui.reading.durations import read_duration, show_duration
 from pmtui.reading.plain import one_line, shortened
+from pmtui.widgets.choice_box import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,9 @@ def choosing_words(question: Question) -> str:
     several = "space marks and unmarks" if question.type == "many_of" else "space chooses"
     several = "a digit chooses" if question.type == "scale" else several
     own = ", o adds an answer of your own" if question.other else ""
+    if len(question.options) > LONG:
+        several = several.replace("space", "enter")
+        own = ", also what is in no line" if question.other else ""
     return f"({several}{own}{bounds_words(question) if question.type == 'many_of' else ''})"
 
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
-from pmtui.widgets.listing import Listing
+from pmtui.widgets.line_box import LineBox
+from pmtui.widgets.listing import Listing, holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,39 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from pmtui.questionnaire.schema import Question
+
+
+LONG = 9
+"""Choices from which on a line stands above them, in which one types to see fewer."""
+
+OWN = "own:"
+"""Begins the id of the line that makes the words of the filter an answer."""
+
+
+class FilterBox(LineBox):
+    """The line above a long list: what is typed filters it, and keys that no text needs go to the list."""
+
+    MOVES: ClassVar = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}
+
+    class Mark(Message):
+        """The line under the cursor of the list is to be marked."""
+
+    @dataclass
+    class Move(Message):
+        """The cursor of the list is to be moved: `action` is one of the list's own."""
+
+        action: str
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter" or (event.key == "space" and not self.value.strip()):
+            self.post_message(self.Mark())
+        elif event.key in self.MOVES:
+            self.post_message(self.Move(self.MOVES[event.key]))
+        else:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
 
 
 class ChoiceBox(Listing):
@@ -39,10 +73,21 @@ class ChoiceBox(Listing):
         super().__init__(markup=False)
         self.question: Question | None = None
         self.chosen: list[str] = []
+        self._wanted = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the choices are so many that one types to see fewer."""
+        return self.question is not None and len(self.question.options) > LONG
+
+    def filter(self, words: str) -> None:
+        """Show only the choices that hold all of `words`, in what they are called or what they mean."""
+        self._wanted = words
+        self._show(0)
 
     def ask(self, question: Question, chosen: Sequence[str]) -> None:
         """Offer the choices of `question`, the cursor on what was chosen; one's own words stand below them."""
-        self.question, self.chosen = question, list(chosen)
+        self.question, self.chosen, self._wanted = question, list(chosen), ""
         known = [choice.id for choice in question.options]
         self._show(next((at for at, each in enumerate(known) if each in self.chosen), 0))
 
@@ -50,7 +95,11 @@ class ChoiceBox(Listing):
         """Mark or unmark the line under the cursor."""
         if self.question is None or self.highlighted is None:
             return
-        self.mark(str(self.get_option_at_index(self.highlighted).id))
+        name = str(self.get_option_at_index(self.highlighted).id)
+        if name.startswith(OWN):
+            self.add_own(name.removeprefix(OWN))
+        else:
+            self.mark(name)
 
     def on_key(self, event: Key) -> None:
         """On a scale a digit chooses its step, `0` the tenth where there is no step 0."""
@@ -95,10 +144,15 @@ class ChoiceBox(Listing):
             return
         known = [choice.id for choice in self.question.options]
         lines = [(choice.id, choice.words, choice.help or "") for choice in self.question.options]
-        lines += [(own, own, "in your own words") for own in self.chosen if own not in known]
+        own = [(each, each, "in your own words") for each in self.chosen if each not in known]
+        lines = [*own, *lines] if self.is_long else [*lines, *own]  # of a long list, nobody sees the end
+        lines = [each for each in lines if holds(" ".join(each), self._wanted)]
         self.clear_options()
         self.add_options([Option(self._line(*each), id=each[0]) for each in lines])
-        self.highlighted = highlighted
+        if not lines and self.question.other:
+            words = self._wanted.strip()
+            self.add_option(Option(Content(f"[ ] {one_line(words)}   in your own words"), id=f"{OWN}{words}"))
+        self.highlighted = min(highlighted, self.option_count - 1) if self.option_count else None
 
     def _line(self, choice: str, words: str, help_: str) -> Content:
         mark = "[x]" if choice in self.chosen else "[ ]"
