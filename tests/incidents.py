@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pmtui
 from plain_edit import DictEdit
-from pmtui.questionnaire.loading import from_source
+from pmtui.intake.case_import import import_case, load_case
+from pmtui.questionnaire.loading import built_in, from_source
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.questionnaire.snapshots import snapshot
 from pmtui.reading import yaml
@@ -62,6 +64,14 @@ def begun(text: str = SMALL, *roles: str) -> DictEdit:
     for role in roles or ("on-call engineer",):
         add_interview(edit, add_participant(edit, role=role), asked, STAMP)
     return edit
+
+
+@cache
+def imported(path: Path) -> View:
+    """The case in `path`, imported at a fixed time."""
+    edit = DictEdit()
+    import_case(edit, load_case(path), Snapshot(*snapshot(built_in(QUESTIONNAIRES, "imported"))), STAMP)
+    return View(edit.tables)
 
 
 def view(edit: DictEdit) -> View:

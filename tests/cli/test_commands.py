@@ -337,3 +337,16 @@ def test_completions_name_the_commands_and_are_understood_by_their_shell(pmtui: 
     if found := shutil.which(shell):
         done = subprocess.run([found, "-n"], input=script, capture_output=True, text=True, timeout=30, check=False)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_two_items_are_said_to_be_one_and_apart_again(begun: Commands) -> None:
+    one = begun.done("answer", "2026", "i1", "system_name@new", "Refund bot").split("@")[1]
+    other = begun.done("answer", "2026", "i1", "system_name@new", "the assistant").split("@")[1]
+    assert f"{one}  system  Refund bot  (i1)" in begun.done("same", "2026")
+    assert begun.done("same", "2026", other, one) == f"{other} is the same as {one}"
+    assert json.loads(begun.done("same", "2026", "--format", "json"))[0]["same"] == [other]
+    assert "an item of its own again" in begun.done("same", "2026", other, "--undo")
+    assert len(begun.done("same", "2026").splitlines()) == 2
+    assert "no item `x`" in begun.refused("same", "2026", "x", one)
+    assert "give two items" in begun.refused("same", "2026", one)
+    assert "give two items" in begun.refused("same", "2026", one, other, "--undo")

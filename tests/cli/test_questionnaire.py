@@ -114,3 +114,29 @@ def test_a_hidden_answer_is_counted_and_kept(begun: Commands, written: Path) -> 
     begun.done("answer", "2026", "i2", "bad", "low")
     assert "1 answer kept but not in the report" in begun.done("show", "2026")
     assert "patients" in begun.done("export", "2026").partition("## Kept, not part of this draft")[2]
+
+
+def test_coverage_says_what_the_questionnaires_ask_for(pmtui: Commands, home: Path) -> None:
+    shelf = home / "store" / "questionnaires"
+    shelf.mkdir(parents=True)
+    asked = GOOD.replace("ask: How bad?", "ask: How bad?, covers: [IM-02]")
+    (shelf / "ours.yaml").write_text(asked)
+    told = pmtui("questionnaire", "coverage", "--standard", "oecd", "--format", "json")
+    items = {each["id"]: each for each in json.loads(told.out)}
+    assert items["IM-02"]["questions"]["ours"] == ["bad"]
+    assert "OECD" in items["IM-02"]["required_by"]
+    assert all("OECD" in each["asked_by"] for each in items.values())
+    assert told.status == (0 if all(each["questions"] for each in items.values()) else 1)
+    lines = pmtui("questionnaire", "coverage").out.splitlines()
+    assert lines[lines.index("ours: 1 item") + 1] == "  IM-02"
+    words = pmtui("questionnaire", "coverage", "--standard", "OECD").out
+    assert words.startswith(f"OECD: {sum(bool(each['questions']) for each in items.values())} of {len(items)} items")
+
+
+def test_an_incident_is_held_against_a_standard(begun: Commands) -> None:
+    told = begun.done("show", "2026", "--coverage", "gdpr")
+    assert told.startswith("GDPR: ")
+    assert "ask privacy and legal" in told
+    items = json.loads(begun.done("show", "2026", "--coverage", "all", "--format", "json"))
+    assert len(items) == 110
+    assert items[0] == {**items[0], "id": "ID-01", "state": "answered", "people": []}

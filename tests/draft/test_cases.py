@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 import pmtui
-from draft import imported, reading
+from draft import reading
+from incidents import CASES, imported
 from pmtui.draft import markdown
 from pmtui.reading import moments
 from pmtui.record.fold import record
@@ -28,7 +29,7 @@ SHOWN_OTHERWISE = {"at", "until", "precision", "source", "disputed", "derived", 
 
 LEVELS = {"technical": "Technical", "process": "Process", "governance": "Governance"}
 
-every_case = pytest.mark.parametrize("path", imported.CASES, ids=lambda path: path.stem)
+every_case = pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 
 
 def case_of(path: Path) -> dict[str, Any]:
@@ -37,12 +38,12 @@ def case_of(path: Path) -> dict[str, Any]:
 
 
 def draft_of(path: Path) -> str:
-    view = imported.view(path)
+    view = imported(path)
     return markdown(view, record(view))
 
 
 def first_draft() -> bytes:
-    return draft_of(imported.CASES[0]).encode()
+    return draft_of(CASES[0]).encode()
 
 
 def flat(words: object) -> str:
@@ -82,7 +83,7 @@ def under(draft: str, *titles: str) -> str:
 
 
 def test_there_are_ten_cases() -> None:
-    assert len(imported.CASES) == 10
+    assert len(CASES) == 10
 
 
 @every_case
@@ -99,7 +100,7 @@ def test_an_empty_value_is_not_a_word(path: Path) -> None:
 
 @every_case
 def test_the_timeline_has_every_entry_in_order_of_time(path: Path) -> None:
-    case, zone = case_of(path), imported.view(path).incident.zone
+    case, zone = case_of(path), imported(path).incident.zone
     draft = draft_of(path)
     entries = under(draft, "Timeline").split("\n")[1:]
     places = []
@@ -120,7 +121,7 @@ def test_the_timeline_has_every_entry_in_order_of_time(path: Path) -> None:
 
 @every_case
 def test_dates_are_shown_as_precisely_as_they_are_known(path: Path) -> None:
-    case, zone = case_of(path), imported.view(path).incident.zone
+    case, zone = case_of(path), imported(path).incident.zone
     draft = draft_of(path)
     for name, point in case["dates"].items():
         assert f"{name}: {moments.show({'words': '', **stamps(point)}, zone=zone)}" in under(draft, "Dates")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from draft import reading
-from draft.imported import QUESTIONNAIRES
+from incidents import QUESTIONNAIRES
 from plain_edit import DictEdit
 from pmtui.draft import markdown
 from pmtui.questionnaire.loading import built_in

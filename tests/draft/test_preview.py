@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incidents import CASES, imported
 from pmtui.draft import markdown
 from pmtui.draft.escape import inline, paragraphs
 from pmtui.draft.preview import preview
 from pmtui.record.fold import record
 
-from . import imported
 from .reading import visible
 
-CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def flat(text: str) -> str:
@@ -26,7 +27,7 @@ def flat(text: str) -> str:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_line_of_a_draft_is_in_its_preview(path: Path) -> None:
-    view = imported.view(path)
+    view = imported(path)
     text = markdown(view, record(view))
     shown = flat("\n".join(preview(text, 76).lines))
     for told in visible(text):

@@ -8,6 +8,7 @@ from incidents import STAMP, answer, begun, view
 from pmtui.interview.session import Session
 from pmtui.questionnaire.values import Days
 from pmtui.record.changes import Given, Stamp, decide
+from pmtui.record.fold import record
 from refusals import refused
 
 if TYPE_CHECKING:
@@ -249,3 +250,18 @@ def test_an_item_that_was_begun_and_left_before_its_first_answer_is_the_same_ite
 )  # fmt: skip
 def test_a_place_that_is_gone_does_no_harm(place: dict[str, str | None]) -> None:
     assert held(begun(SMALL), place).position == 0
+
+
+def test_what_others_named_can_be_spoken_about_and_is_one_item() -> None:
+    edit = begun(SMALL, "on-call engineer", "product lead")
+    answer(edit, "i2/name@s7", "Refund bot")
+    session = held(edit)
+    session.go_to({"section": "systems", "question": "name", "item": None})
+    assert [(each.id, each.words, each.interviews) for each in session.named_by_others()] == [
+        ("s7", "Refund bot", ("i2",))
+    ]
+    session.speak_about("s7")
+    assert (session.step.question and session.step.question.id, session.step.item) == ("name", "s7")
+    say(session, edit, "Refund bot")
+    assert session.named_by_others() == []
+    assert [each.accounts for each in record(view(edit)).systems] == [("i1", "i2")]

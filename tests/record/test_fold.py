@@ -37,7 +37,8 @@ def test_without_answers_there_is_an_account_and_nothing_else() -> None:
         ("i1", "p1", "on-call engineer", None),
         ("i2", "p2", "product lead", None),
     ]
-    assert known.model_copy(update={"accounts": ()}) == Record()
+    assert known.model_copy(update={"accounts": (), "empty": {}}) == Record()
+    assert set(known.empty.values()) == {"not_asked"}
 
 
 def test_an_answer_stands_where_its_question_leads() -> None:

@@ -12,9 +12,9 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.keys import _character_to_key
 
-from pmtui.questionnaire.shelves import Shelves
 from pmtui.app import Pmtui
 from pmtui.intake import people, starting
+from pmtui.questionnaire.shelves import Shelves
 from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
 from pmtui.record.view import View
 from pmtui.screens.home import HomeScreen

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
-
 class Shared(Stage):
     """The account `root`, where nobody has said who is typing."""
 

@@ -1,4 +1,4 @@
-"""Text that is no markup, no escape code and no trick, through every screen: it is shown, made safe, and harms nothing."""
+"""Text that is no markup, no escape code and no trick, through every screen: it is shown, and harms nothing."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def screens() -> set[str]:
     """The names of all screens: the classes that no other is made from."""
     modules = [import_module(f"pmtui.screens.{each.name}") for each in pkgutil.iter_modules(pmtui.screens.__path__)]
     classes = {kind for module in modules for kind in vars(module).values() if _is_ours(kind)}
-    return {kind.__name__ for kind in classes if not any(other is not kind and issubclass(other, kind) for other in classes)}
+    return {
+        kind.__name__ for kind in classes if not any(other is not kind and issubclass(other, kind) for other in classes)
+    }
 
 
 def _is_ours(kind: object) -> bool:

@@ -84,7 +84,9 @@ def test_what_was_not_saved_is_said_at_the_end(stage: Stage, monkeypatch: pytest
         pilot.app.exit(0)
 
     monkeypatch.setattr("pmtui.app.Pmtui.run", lambda app, **_: App.run(app, headless=True, auto_pilot=typed))
-    with pytest.raises(Refused, match="2 changes not saved: the folder is gone; written to a file, .*unsaved-") as refused:
+    with pytest.raises(
+        Refused, match=r"2 changes not saved: the folder is gone; written to a file, .*unsaved-"
+    ) as refused:
         open_app(stage.settings, interview=held)
     path = Path(re.findall("--unsaved (.*)`", str(refused.value))[0])
     assert path.parent == stage.folder
@@ -223,7 +225,9 @@ async def test_two_lines_pasted_where_one_is_asked_for(stage: Stage) -> None:
     assert stage.answers()["thing"] == ["the gateway"]
 
 
-def test_where_no_folder_takes_it_it_is_printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_no_folder_takes_it_it_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def full(*_: object) -> None:
         raise Refused("not written: the disk is full")
 
@@ -240,7 +244,9 @@ async def test_what_was_answered_before_is_shown_and_brought_back(stage: Stage) 
         await play.press("shift+tab", "end")
         await play.type(" No, twice.\t")
         await play.press("shift+tab", "ctrl+o", "h")
-        await play.shows("What was answered here", "alex · It paid once. No, twice.", "15 Mar 10:30", "The answer of now:")
+        await play.shows(
+            "What was answered here", "alex · It paid once. No, twice.", "15 Mar 10:30", "The answer of now:"
+        )
         await play.press("down")
         await play.shows("Then and now", "It paid once. {+No, twice.+} remark: said twice")
         await play.press("enter")
@@ -272,7 +278,9 @@ async def test_who_answered_the_same_meanwhile_is_said_and_both_are_kept(stage: 
     assert stage.answers() == {"story": "mine still"}
 
 
-async def test_an_incident_that_takes_nothing_holds_no_other_back(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_incident_that_takes_nothing_holds_no_other_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pmtui.screens.interview.SOON", 0.1)
     save = Store.change
 

@@ -135,7 +135,9 @@ async def test_a_full_disk_is_said_and_typing_goes_on(stage: Stage, monkeypatch:
     disk = _Disk(monkeypatch)
     async with stage.open(interview=held) as play:
         await play.type("It paid twice.\t")
-        await play.shows("not saved yet", "How did it come to light?", "Not saved yet, and tried again: the disk is full")
+        await play.shows(
+            "not saved yet", "How did it come to light?", "Not saved yet, and tried again: the disk is full"
+        )
         await play.type("A customer called.\tthe bot\t")
         await play.shows("not saved yet", "What did it do")
         assert stage.answers() == {}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmtui.record.fold import record
+
+from .stage import INCIDENT
+
 if TYPE_CHECKING:
     from .stage import Play, Stage
 
@@ -158,3 +162,41 @@ async def test_what_does_not_fit_keeps_go_to_closed(stage: Stage) -> None:
         await play.press("ctrl+g")
         assert play.where == "InterviewScreen"
         await play.shows("asks for a number")
+
+
+async def test_what_somebody_else_named_is_spoken_about_and_two_become_one(stage: Stage) -> None:
+    stage.incident()
+    stage.person()
+    stage.interview()
+    stage.interview()
+    stage.answer("system_name@s7", "Refund bot", interview="i1")
+    async with stage.open(interview=(INCIDENT, "i2")) as play:
+        await play.press("ctrl+g")
+        await play.type("which system\r")
+        await play.shows("named by others: Refund bot · ctrl+o t speaks about one of them")
+        await play.press("ctrl+o", "t")
+        await play.shows("Which system do they speak about?", "Refund bot named by on-call engineer")
+        await play.press("enter")
+        await play.press("tab")
+        await play.type("It paid twice.\t")
+        await play.shows("It paid twice.", "another system")
+        await play.press("enter")
+        await play.type("the bot")
+        await play.press("ctrl+o", "m")
+        await play.shows("This system is", "the same as: Refund bot")
+        await play.press("enter")
+        await play.shows("They are one now")
+        await play.press("ctrl+o", "m")
+        await play.shows("not the same as: Refund bot")
+        await play.press("q")
+        await play.saved()
+    (system,) = record(stage.view()).systems
+    assert (system.id, system.effect, system.accounts, len(system.same)) == ("s7", "It paid twice.", ("i1", "i2"), 1)
+
+
+async def test_nothing_else_that_it_could_be_the_same_as(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.press("ctrl+o", "t")
+        await play.shows("Nobody else named anything that this section asks about.")
+        await play.press("ctrl+o", "m")
+        await play.shows("Go to a question about one item first")

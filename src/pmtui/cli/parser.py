@@ -113,6 +113,9 @@ def _list(one: argparse.ArgumentParser) -> None:
 
 def _show(one: argparse.ArgumentParser) -> None:
     _incident(one)
+    one.add_argument(
+        "--coverage", metavar="STANDARD", help="what a standard asks for and is open: OECD, GDPR, ... or all"
+    )
     _format(one, "text", "json")
 
 
@@ -190,6 +193,15 @@ def _answers(one: argparse.ArgumentParser) -> None:
     _format(one, "text", "json")
 
 
+def _same(one: Parser) -> None:
+    one.mixes = True
+    _incident(one)
+    one.add_argument("item", metavar="ITEM", nargs="?", help="such as s3f2q; without it, all items are listed")
+    one.add_argument("other", metavar="OTHER", nargs="?", help="the item that it is the same as")
+    one.add_argument("--undo", action="store_true", help="it is an item of its own again")
+    _format(one, "text", "json")
+
+
 def _export(one: argparse.ArgumentParser) -> None:
     _incident(one)
     one.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
@@ -202,12 +214,13 @@ def _questionnaire(one: Parser) -> None:
     one.description = (
         "lint FILE...: what is wrong or worth a look. preview FILE: the interview, and nothing is kept. outline FILE: "
         "every question with its condition in words. test FILE: its own tests. diff OLD NEW: what changed. "
-        "schema: the JSON Schema for editors. list: those that there are."
+        "schema: the JSON Schema for editors. coverage: what standards ask for. list: those that there are."
     )
-    one.add_argument("action", choices=("lint", "preview", "outline", "test", "diff", "schema", "list"))
+    one.add_argument("action", choices=("lint", "preview", "outline", "test", "diff", "schema", "coverage", "list"))
     one.add_argument("files", metavar="FILE", nargs="*", help="a file, or the name of a questionnaire")
     one.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
     one.add_argument("--against", metavar="OLD", help="with lint: the version before, which its answers have to fit")
+    one.add_argument("--standard", help="with coverage: one of OECD, AIID, CSET, EU_HR, EU_GPAI, NIST, ISO, GDPR, ...")
 
 
 def _moment(one: Parser) -> None:
@@ -241,6 +254,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     ),
     "answer": ("save one answer, or many", "pmtui answer 2026-03-14 i1 story 'It began at noon.'", _answer),
     "answers": ("print the answers of an interview", "pmtui answers 2026-03-14 i1 --format json", _answers),
+    "same": ("list the items, or say that two are one", "pmtui same 2026-03-14", _same),
     "history": ("print every revision of an answer", "pmtui history 2026-03-14", _history),
     "log": ("print what was changed, when and by whom", "pmtui log 2026-03-14 --format json", _log),
     "forget": (

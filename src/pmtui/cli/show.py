@@ -23,6 +23,8 @@ def run(given: Namespace) -> int:
 
     store, view = view_of(given)
     known = record(view)
+    if given.coverage is not None:
+        return _coverage(given, view, known)
     if given.format == "json":
         from pmtui.draft.document import document
 
@@ -31,6 +33,41 @@ def run(given: Namespace) -> int:
     listed = row(store, settings_of(given).cache, rules_path(), view.incident.id)
     for line in _page(view, known, listed):
         print(line)
+    return 0
+
+
+def _coverage(given: Namespace, view: View, known: Record) -> int:
+    """Print what is answered of what a standard asks for, what is open, and who can best answer it."""
+    from pmtui.findings.coverage import of_incident
+    from pmtui.reading import standards, vocabularies
+
+    standard = None if given.coverage.casefold() == "all" else standards.standard_or_refuse(given.coverage)
+    found = of_incident(view, known, standard)
+    if given.format == "json":
+        keys = ("id", "item", "state", "functions", "people")
+        print_json(
+            [
+                dict(
+                    zip(
+                        keys, (each.item.id, each.item.words, each.state, each.item.functions, each.people), strict=True
+                    )
+                )
+                for each in found
+            ]
+        )
+        return 0
+    still_open = [each for each in found if each.is_open]
+    print(f"{standard or 'all standards'}: {len(found) - len(still_open)} of {counted(len(found), 'item')} answered")
+    for each in found:
+        why = "" if each.state == "answered" else f": {vocabularies.label('empty_reason', each.state).lower()}"
+        if not each.is_open:
+            print(f"  {each.item.id}  {each.item.words}{why}")
+    print("open")
+    for each in still_open:
+        functions = " or ".join(vocabularies.label("function", name).lower() for name in each.item.functions)
+        people = f" ({', '.join(each.people)})" if each.people else ""
+        print(f"  {each.item.id}  {each.item.words}")
+        print(f"         {vocabularies.label('empty_reason', each.state).lower()}; ask {functions}{people}")
     return 0
 
 
@@ -56,7 +93,7 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
         role = one_line(view.participant(held.participant).role)
         yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, {held.state}, {count} answers"
     yield "record"
-    counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value]
+    counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value and name != "empty"]
     yield f"  {', '.join(counts) or 'nothing yet'}"
     if known.kept:
         yield f"  {counted(len(known.kept), 'answer')} kept but not in the report"

@@ -127,7 +127,7 @@ class Tracing:
 
     @cached_property
     def _items(self) -> dict[str, Item]:
-        return {item.id: item for item in self.items}
+        return {name: item for item in self.items for name in (item.id, *item.same)}
 
     def value(self, value: Any) -> Markdown:
         """A value of any field, in words."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pmtui.intake.case import Case
-from pmtui.reading import moments, yaml
+from pmtui.reading import moments, vocabularies, yaml
 from pmtui.reading.checking import checked
 from pmtui.record.changes import Given, Place, Snapshot, Stamp, add_incident, add_interview, add_participant, put_answer
 from pmtui.record.documents import Incident
@@ -87,10 +88,17 @@ class _Items:
 
 
 def _fields(prefix: str, about: str | None, item: of.Item, /, **values: Any) -> Iterator[Fact]:
-    values |= {"basis": item.basis, "note": item.note, "sources": "\n".join(item.source)}
+    # A file has one word for what a fact rests on and for who stands behind it.
+    word = "standing" if item.basis in _standings() and prefix != "account" else "basis"
+    values |= {word: item.basis, "note": item.note, "sources": "\n".join(item.source)}
     for field, value in values.items():
         if value not in (None, "", []):
             yield Fact(f"{prefix}_{field}", about, value)
+
+
+@cache
+def _standings() -> frozenset[str]:
+    return frozenset(each.id for each in vocabularies.values("statement_status"))
 
 
 def _account(account: of.Account, taken: set[str]) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
 from pmtui.record.documents import AnswerState, answer_id
+from pmtui.record.ties import OWN, SAME
 from pmtui.record.view import View
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Unsaved(BaseModel):
     interview: str
     at: str
     by: str
-    what: Literal["answer", "drop-item", "keep-item", "confirm-answer", "end"] = "answer"
+    what: Literal["answer", "drop-item", "keep-item", "confirm-answer", "same-item", "own-item", "end"] = "answer"
     question: str | None = None
     item: str | None = None
     state: AnswerState = "later"
@@ -78,11 +79,14 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             set_interview_state(edit, interview, "ended", stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
+        elif unsaved.what in (SAME, OWN) and unsaved.item:
+            decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)
 
     store.change(view.incident.id, other)
-    about = key_of(unsaved.question, unsaved.item) if unsaved.question else unsaved.item
+    is_answer = unsaved.what == "confirm-answer" and unsaved.question
+    about = key_of(unsaved.question or "", unsaved.item) if is_answer else unsaved.item
     return f"{unsaved.what} {about or interview}"
 
 

@@ -13,11 +13,13 @@ from pmtui.questionnaire.values import left_open, value_of
 from pmtui.reading.checking import did_you_mean
 from pmtui.reading.plain import one_line, quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, new_item, put_answer
+from pmtui.record.joining import kind_of
 from pmtui.record.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pmtui.questionnaire.schema import Section
     from pmtui.record.documents import AnswerState
     from pmtui.record.edit import Edit
 
@@ -64,7 +66,7 @@ class Dictation:
 
         def change(edit: Edit) -> tuple[int, str]:
             about = new_item(edit, kind) if kind and item == NEW else item or None
-            if about and item != NEW and not self._is_known(edit, about, kind):
+            if about and item != NEW and not self._is_known(edit, about, questionnaire.section_of[question_id]):
                 raise Refused(f"no {kind} {quoted(about)} in this incident; @new makes one")
             begin_interview(edit, self.interview, stamp)
             place = Place(question_id, about)
@@ -77,17 +79,19 @@ class Dictation:
         question = self.view.questionnaire(self.interview).questions[name.partition("@")[0]]
         return left_open(question, words, days_of(self.view, self.interview))
 
-    def _is_known(self, edit: Edit, item: str, kind: str | None) -> bool:
+    def _is_known(self, edit: Edit, item: str, section: Section) -> bool:
         dropped = View({"decisions": edit.all("decisions")}).dropped
         about = [each for each in edit.all("answers").values() if each.get("item") == item]
-        return item not in dropped and any(self._kind(each) in (kind, None) for each in about)
+        return item not in dropped and any(self._speaks_of(each, section) for each in about)
 
-    def _kind(self, answer: Mapping[str, Any]) -> str | None:
-        """What an answer's item is one of; none where its interview is newer than what was read."""
+    def _speaks_of(self, answer: Mapping[str, Any], section: Section) -> bool:
+        """Whether an answer is about the kind of item of `section`; also where its interview is newer than the view."""
         if answer["interview"] not in self.view.interviews:
-            return None
-        section = self.view.questionnaire(answer["interview"]).section_of.get(answer["question"])
-        return section.repeat if section else None
+            return True
+        other = self.view.questionnaire(answer["interview"]).section_of.get(answer["question"])
+        if other is None:
+            return True
+        return section.repeat == other.repeat or kind_of(section) == kind_of(other) is not None
 
 
 def _now() -> str:

@@ -7,6 +7,7 @@ as if it were done.  What was told is the truth of this sitting until the store 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
@@ -18,6 +19,7 @@ from pmtui.record.asking import Asking
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.confirming import to_confirm
 from pmtui.record.documents import Answer, answer_id
+from pmtui.record.joining import Thing, kind_of, things
 from pmtui.record.names import item_id
 
 if TYPE_CHECKING:
@@ -102,6 +104,25 @@ class Session:
         self.walk = replace(self.walk, begun={**self.walk.begun, section.id: self._new_item(section.repeat)})
         first = section.questions[0].id
         self.go_to({"section": section.id, "question": first, "item": self.walk.begun[section.id]})
+
+    def named_by_others(self) -> list[Thing]:
+        """What others named that this section could speak about, and this interview does not yet."""
+        section = self.step.section
+        kind, own = kind_of(section), set(self.walk.items(section))
+        taken = {self.view.same.get(item, item) for item in (*own, *self.walk.begun.values())}
+        return [each for each in self._things if each.kind == kind and each.id not in taken]
+
+    @cached_property
+    def _things(self) -> list[Thing]:
+        """Every item of the incident, as it was when the interview was opened."""
+        return things(self.view)
+
+    def speak_about(self, item: str) -> None:
+        """Go to the first question of the open section about an item that somebody else named."""
+        section = self.step.section
+        self.walk = replace(self.walk, begun={**self.walk.begun, section.id: item})
+        first = section.questions[0].id
+        self.go_to({"section": section.id, "question": first, "item": item})
 
     def read(self, words: str) -> Any:
         """The value that `words` give on this page.  Raises `Refused` where they do not fit the question."""

@@ -138,10 +138,10 @@ def put_answer(edit: Edit, interview: str, place: Place, given: Given, stamp: St
     return answer.revision
 
 
-def decide(edit: Edit, kind: str, about: str, stamp: Stamp) -> str:
+def decide(edit: Edit, kind: str, about: str, stamp: Stamp, value: Any = None) -> str:
     """Add a decision; returns its id.  Taking one back is a decision too."""
     name = numbered("d", edit.all("decisions"))
-    decision = Decision(id=name, kind=kind, about=about, at=stamp.at, by=stamp.by)
+    decision = Decision(id=name, kind=kind, about=about, value=value, at=stamp.at, by=stamp.by)
     edit.put("decisions", name, _plain(decision))
     return name
 

@@ -89,7 +89,9 @@ class Decision(Document):
     """Table `decisions`, by ids `d1`, `d2`, ...: something decided about what others said."""
 
     id: str
-    kind: Literal["drop-item", "keep-item", "forget", "move-interview", "move-back", "confirm-answer"]
+    kind: Literal[
+        "drop-item", "keep-item", "forget", "move-interview", "move-back", "confirm-answer", "same-item", "own-item"
+    ]
     about: str
     value: Any = None
     at: str

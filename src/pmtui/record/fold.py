@@ -19,6 +19,7 @@ from pmtui.questionnaire.piping import NOT_SAID
 from pmtui.record import items
 from pmtui.record.asking import Asking
 from pmtui.record.confirming import to_confirm
+from pmtui.record.emptiness import reason
 from pmtui.record.kinds.base import DERIVED
 from pmtui.record.said import Said
 from pmtui.record.settling import settle
@@ -44,7 +45,8 @@ def record(view: View) -> items.Record:
     parts["accounts"] = [_account(view, asking, interview, gathered) for interview in view.interviews]
     parts["gaps"] = list(_gaps(view, asking))
     parts["kept"] = list(_kept(view, asking))
-    return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()}, empty={})
+    empty = _empty(view, asking, parts)
+    return items.Record.model_construct(None, **{name: tuple(each) for name, each in parts.items()}, empty=empty)
 
 
 @cache
@@ -66,7 +68,8 @@ def _gathered(view: View, asking: Asking) -> dict[tuple[str, ...], Said]:
         if not _has_a_place(question, answer):
             continue
         *kind, field = path.split(".")
-        name = answer.item or f"{answer.interview}-{'-'.join(kind)}"
+        item = answer.item
+        name = view.same.get(item, item) if item else f"{answer.interview}-{'-'.join(kind)}"
         said = gathered.setdefault((*kind, name), Said(kind[0], tuple(kind[1:]), name, view.incident.zone))
         said.add(field, answer)
     return gathered
@@ -138,6 +141,15 @@ def _gaps(view: View, asking: Asking) -> Iterable[items.Gap]:
                 yield items.Gap.model_construct(
                     interview=interview, question=answer.key, ask=ask(answer), state=answer.state, remark=answer.remark
                 )
+
+
+def _empty(view: View, asking: Asking, parts: Mapping[str, Any]) -> dict[str, str]:
+    """Why each part of the record is empty that is."""
+    given: dict[str, list[Answer]] = {}
+    for answer, question in _asked(view, asking):
+        if question.maps_to:
+            given.setdefault(question.maps_to.partition(".")[0], []).append(answer)
+    return {name: reason(given.get(kind, ())) for kind, (name, _) in items.KINDS.items() if not parts[name]}
 
 
 def _kept(view: View, asking: Asking) -> Iterable[items.Kept]:

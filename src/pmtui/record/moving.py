@@ -14,15 +14,15 @@ from pmtui.questionnaire import values
 from pmtui.questionnaire.changes import counterpart, fits
 from pmtui.questionnaire.naming import key_of
 from pmtui.record.asking import Asking
-from pmtui.record.documents import Decision, answer_id
-from pmtui.record.names import numbered
+from pmtui.record.changes import decide
+from pmtui.record.documents import answer_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pmtui.questionnaire.schema import Question, Questionnaire
     from pmtui.record.changes import Snapshot, Stamp
-    from pmtui.record.documents import Answer
+    from pmtui.record.documents import Answer, Decision
     from pmtui.record.edit import Edit
     from pmtui.record.view import View
 
@@ -112,7 +112,7 @@ def move(
     if edit.get("questionnaires", asked.sha256) is None:
         edit.put("questionnaires", asked.sha256, dict(asked.questionnaire))
     _stand_on(edit, interview, asked.sha256)
-    name = _decide(edit, MOVE, interview, {"from": held["snapshot"], "to": asked.sha256}, stamp)
+    name = decide(edit, MOVE, interview, stamp, {"from": held["snapshot"], "to": asked.sha256})
     plan = _Plan(old, new)
     for origin, document in list(_answers(edit, interview)):
         question = old.questions.get(document["question"])
@@ -183,7 +183,7 @@ def move_back(edit: Edit, move: Decision, stamp: Stamp) -> None:
             _put_all(edit, _aside(edit, now, version))
     _put_all(edit, {key: each["was"] for key, each in changed.items()})
     _stand_on(edit, interview, change["from"])
-    _decide(edit, BACK, interview, {"of": move.id}, stamp)
+    decide(edit, BACK, interview, stamp, {"of": move.id})
 
 
 def traces(tables: Mapping[str, Mapping[str, Any]], name: str) -> tuple[set[str], set[str]]:
@@ -222,10 +222,3 @@ def _stand_on(edit: Edit, interview: str, sha256: str) -> None:
     asked = edit.get("questionnaires", sha256) or {}
     named: Doc = {name: asked[name] for name in ("questionnaire", "version", "title") if name in asked}
     edit.put("interviews", interview, {**_held(edit, interview), **named, "snapshot": sha256})
-
-
-def _decide(edit: Edit, kind: Literal["move-interview", "move-back"], about: str, value: Doc, stamp: Stamp) -> str:
-    name = numbered("d", edit.all("decisions"))
-    decision = Decision(id=name, kind=kind, about=about, value=value, at=stamp.at, by=stamp.by)
-    edit.put("decisions", name, decision.model_dump(mode="json"))
-    return name

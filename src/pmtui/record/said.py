@@ -44,10 +44,12 @@ class Said:
         """The item: each field as its type asks for it, as text, as a moment, or as several entries."""
         told = {name: read(self, name) for name, read in _readers(model).items()}
         told |= {"level": self.within[0]} if self.within else {}
+        items = (answer.item for answer in self._everything)
+        same = tuple(dict.fromkeys(item for item in items if item and item != self.name))
         accounts = tuple(dict.fromkeys(answer.interview for answer in self._everything))
         differs = tuple(self._differences())
         made = model.model_construct(
-            None, id=self.name, accounts=accounts, remarks=self.remarks, differs=differs, **told
+            None, id=self.name, accounts=accounts, remarks=self.remarks, differs=differs, same=same, **told
         )
         return cast("Kind", made)
 

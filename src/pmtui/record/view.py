@@ -14,6 +14,7 @@ from pmtui.reading.plain import quoted
 from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant
 from pmtui.record.names import in_order
+from pmtui.record.ties import roots, ties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +65,11 @@ class View:
         """Items that somebody took out, and nobody brought back since."""
         last = {each.about: each.kind for each in self.decisions if each.kind in ("drop-item", "keep-item")}
         return frozenset(item for item, kind in last.items() if kind == "drop-item")
+
+    @cached_property
+    def same(self) -> dict[str, str]:
+        """By each item that somebody said to be the same as another, the one that stands for them."""
+        return roots(ties(self.decisions))
 
     @cached_property
     def _questionnaires(self) -> dict[str, Questionnaire]:

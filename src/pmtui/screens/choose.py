@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
 
 class Choose(ModalScreen[str | None]):
@@ -35,9 +35,7 @@ class Choose(ModalScreen[str | None]):
         """The question, the entries, the keys."""
         with Vertical():
             yield Line(self._title, classes="title")
-            yield Listing(
-                *(Option(Content(one_line(words)), id=name) for name, words in self._entries), markup=False
-            )
+            yield Listing(*(Option(Content(one_line(words)), id=name) for name, words in self._entries), markup=False)
             yield Hints(("enter", "choose"), ("q", "back"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -12,9 +12,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmtui.interview.speaking import filled
+from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import said
 from pmtui.reading.plain import one_line, shortened
-from pmtui.questionnaire.naming import key_of
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds

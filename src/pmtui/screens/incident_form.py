@@ -34,7 +34,9 @@ class IncidentForm(FormScreen):
             Field("title", "Title", "in a few words: Refund bot paid without limit", now.title if now else ""),
             Field("severity", "Severity", OPTIONAL + _listed("severity"), (now.severity or "") if now else ""),
             Field("noticed", "First noticed", OPTIONAL + NOTICED, moments.show(noticed) if noticed else ""),
-            Field("basis", "How sure is that time?", OPTIONAL + _listed("time_basis"), (noticed or {}).get("basis") or ""),
+            Field(
+                "basis", "How sure is that time?", OPTIONAL + _listed("time_basis"), (noticed or {}).get("basis") or ""
+            ),
             Field("zone", "Time zone", "of the incident, such as Europe/Berlin", now.zone if now else ""),
             Field("summary", "Summary", OPTIONAL + "one line for outsiders", (now.summary or "") if now else ""),
         ]

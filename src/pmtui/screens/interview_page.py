@@ -13,12 +13,12 @@ from pmtui.errors import Refused
 from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
 from pmtui.interview.session import Session
-from pmtui.questionnaire import values
 from pmtui.interview.speaking import filled
+from pmtui.questionnaire import values
 from pmtui.questionnaire.schema import CHOOSING
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.fold import record
-from pmtui.screens.interview_words import Hint, clock, choosing_words, form_words, panel_words, place_words, state_words
+from pmtui.screens.interview_words import Hint, choosing_words, clock, form_words, panel_words, place_words, state_words
 from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from pmtui.blame import Flag
+    from pmtui.record.joining import Thing
     from pmtui.screens.saving import Saver
     from pmtui.screens.services import Services
 
@@ -40,6 +41,12 @@ KEEP_AFTER = 0.8
 
 ANOTHER = "+"
 """The row of a page of items that adds another."""
+
+OTHERS = "other:"
+"""Begins the row of an item that somebody else named."""
+
+LONGEST_ROLE = 30
+"""Characters of who named an item."""
 
 
 class InterviewPage(Page):
@@ -145,8 +152,15 @@ class InterviewPage(Page):
         for item in self.session.items():
             told = " · ".join(one_line(each) for each in self.session.told_of(item)) or "no answer yet"
             items.add_option(Option(Content(told), id=item))
+        for thing in self.session.named_by_others():
+            items.add_option(Option(Content.styled(self.thing_words(thing), "dim"), id=f"{OTHERS}{thing.id}"))
         items.add_option(Option(Content.styled(f"+ another {kind}", "bold"), id=ANOTHER))
         items.highlighted = items.option_count - 1
+
+    def thing_words(self, thing: Thing) -> str:
+        """An item on one line: what it is called, and who named it."""
+        who = ", ".join(self.session.view.participant_of(each).role for each in thing.interviews)
+        return f"{one_line(thing.words)}   named by {shortened(one_line(who), LONGEST_ROLE)}"
 
     def _show_hints(self) -> None:
         step = self.session.step

@@ -31,6 +31,9 @@ STATES = {
 }
 
 
+LONGEST_NAMES = 30
+"""Characters of what others named."""
+
 LONGEST_PASSAGE = 40
 """Characters of a flagged passage that are repeated below the answer."""
 
@@ -107,6 +110,8 @@ def state_words(session: Session, typed: str | None) -> str:
     if (session.step.key or "") in session.unconfirmed:
         was = shortened(one_line(session.unconfirmed[session.step.key or ""]), LONGEST_PASSAGE)
         parts.append(f"answered when it was asked: “{was}” · ctrl+o c confirms")
+    if given is None and not typed and (others := _named_before(session)):
+        parts.append(f"named by others: {others} · ctrl+o t speaks about one of them")
     if given and given.state in STATES and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")
     if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
@@ -118,9 +123,17 @@ def state_words(session: Session, typed: str | None) -> str:
     return " · ".join(parts)
 
 
+def _named_before(session: Session) -> str:
+    """What others named, on the first page about a new item; empty elsewhere."""
+    step = session.step
+    if not step.item or step.question != step.section.questions[0]:
+        return ""
+    return shortened(", ".join(one_line(each.words) for each in session.named_by_others()), LONGEST_NAMES)
+
+
 @dataclass(frozen=True)
 class Hint:
-    """What the panel below an answer may speak of: why it does not fit, what checks say, a follow-up, flags of `text`."""
+    """What the panel below an answer may speak of: why it does not fit, checks, a follow-up, flags of `text`."""
 
     fault: str | None
     checks: Sequence[str]

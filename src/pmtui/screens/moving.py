@@ -68,7 +68,10 @@ class MoveScreen(ModalScreen[str | None]):
 
     def _lines(self) -> Iterator[str | tuple[str, str]]:
         for row in self._rows:
-            yield (f"{padded(SAID[row.fate], 38)}", "bold" if row.fate in ("asked again", "kept aside", "hidden") else "")
+            yield (
+                f"{padded(SAID[row.fate], 38)}",
+                "bold" if row.fate in ("asked again", "kept aside", "hidden") else "",
+            )
             value = f": {shortened(row.value, LONGEST)}" if row.value else ""
             yield (f"{shortened(one_line(row.ask), LONGEST)}{value}\n", "dim")
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-
 from pmtui.widgets.frame import Foot, Head
 
 if TYPE_CHECKING:

@@ -65,7 +65,9 @@ class RevisionsScreen(ModalScreen[int | None]):
         """Compare the revision under the cursor with the answer of now."""
         chosen, now = self._found[int(event.option.id or 0)], self._found[-1]
         gone, new = ("…".join(MARKS[fate]) for fate in ("gone", "new"))
-        how = "The answer of now:" if chosen is now else f"Then and now: {gone} stood there then, {new} stands there now"
+        how = (
+            "The answer of now:" if chosen is now else f"Then and now: {gone} stood there then, {new} stands there now"
+        )
         self.query_one("#how", Line).show(how)
         pieces = compare(*(printable(answer_words(self._question, each)) for each in (chosen, now)))
         self.query_one("#compared", Static).update(

@@ -59,7 +59,7 @@ class Lane:
         while self._waiting:
             try:
                 await asyncio.to_thread(self._waiting[0][0])
-            except Exception as error:  # noqa: BLE001  (nobody else would hear of it, and what waits must not be lost)
+            except Exception as error:
                 self.fault = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
                 if self._again:
                     self._tell()

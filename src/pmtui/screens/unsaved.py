@@ -29,5 +29,5 @@ def put_elsewhere(waiting: Sequence[Mapping[str, Any]], at: str) -> Path:
             return write(text, Path(folder) / f"pmtui-unsaved-{stamp}.json")
         except Refused as refused:
             why = refused
-    print(text, end="", file=sys.stderr)
+    sys.stderr.write(text)
     raise why

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FILES = {"lint": "FILE...", "preview": "FILE", "outline": "FILE", "test": "FILE", "diff": "OLD NEW"}
 """The files that an action takes; the others take none."""
 
-FORMATS = {"lint": ("text", "json", "github"), "list": ("text", "json")}
+FORMATS = {"lint": ("text", "json", "github"), "list": ("text", "json"), "coverage": ("text", "json")}
 
 
 def run(given: Namespace) -> int:
@@ -25,6 +25,8 @@ def run(given: Namespace) -> int:
         raise Refused(f"{'give' if wanted else 'leave out'} the file names: `{usage}`")
     if given.against is not None and action != "lint":
         raise Refused("--against OLD goes with lint; diff takes two files")
+    if given.standard is not None and action != "coverage":
+        raise Refused("--standard goes with coverage")
     if given.format not in FORMATS.get(action, ("text",)):
         raise Refused(f"{action} has no format {given.format}; leave --format out")
     module = import_module(f"pmtui.cli.questionnaire.{'examples' if action == 'test' else action}")

@@ -1,0 +1,217 @@
+"""The interview: what is answered, and what is done with one answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pmtui import keys
+from pmtui.errors import Refused
+from pmtui.intake.starting import now
+from pmtui.questionnaire import values
+from pmtui.reading.plain import one_line
+from pmtui.record.changes import Given, decide
+from pmtui.screens.interview_page import InterviewPage
+from pmtui.widgets.answer_box import AnswerBox
+from pmtui.widgets.choice_box import ChoiceBox
+
+if TYPE_CHECKING:
+    from pmtui.record.changes import Stamp
+    from pmtui.record.documents import AnswerState
+
+SOON = 2.0
+"""Seconds that a key waits for what is being saved; what takes longer is saved while something else is looked at."""
+
+
+class AnsweringPage(InterviewPage):
+    """A page whose answer is saved when its question is left."""
+
+    def _leave_question(self) -> bool:
+        """Save what this page holds; false where it does not fit the question, which is then said."""
+        try:
+            given = self._given()
+        except Refused as refusal:
+            self._fault = str(refusal)
+            self._show_hints()
+            return False
+        if given is not None and self.session.changes(given):
+            self._save(given)
+        else:
+            self.keeping.forget(self.session.step.place)
+        return True
+
+    def _given(self) -> Given | None:
+        """The answer that this page holds, or none.  Raises `Refused` where the words do not fit the question."""
+        question, before = self.session.question, self.session.given
+        remark = before.remark if before else None
+        if question is None or question.type == "info":
+            return None
+        if self.query_one(ChoiceBox).display:
+            chosen = self.query_one(ChoiceBox).chosen
+            value: Any = list(chosen) if question.type == "many_of" else "".join(chosen)
+            value = int(value) if value and question.type == "scale" else value
+            if question.type == "many_of" and value and self._typed() is not None:
+                values.check_count(question, len(value))
+        else:
+            text = self.query_one(AnswerBox).text
+            if text == self._loaded:
+                return None
+            value = self.session.read(text) if text.strip() else None
+        if value or value == 0:
+            return Given("answered", value, remark)
+        # Taken back: an answer that is emptied stays in the history, and the question on the list.
+        return Given("later", None, remark) if before and before.state == "answered" else None
+
+    def _save(self, given: Given) -> None:
+        place, stamp = self.session.step.place, self._stamp()
+        told = {"state": given.state, "value": given.value, "remark": given.remark}
+        self.keeping.save(self.session.answer(given, stamp), place, stamp, **told)
+
+    def _stamp(self) -> Stamp:
+        return now(self.services.store.by)
+
+    def _arrived(self) -> None:
+        self.keeping.stand(self.session.step.place)
+        self._show()
+
+    async def _mark(self, state: AnswerState) -> None:
+        """Answer with a state; where that would take an answer away, ask first."""
+        from pmtui.screens.choose import Choose
+
+        if self.session.step.question is None:
+            self.say("There is no question on this page; enter adds another, tab goes on.")
+            return
+        if self.session.step.question.type == "info":
+            self.say("This page takes no answer; tab goes on.")
+            return
+        if not self._is_answered():
+            self._put_state(state)
+            return
+
+        def replaced(choice: str | None) -> None:
+            if choice == "replace":
+                self._put_state(state)
+
+        label = keys.label(state, "answer")
+        entries = [("keep", "Keep the answer"), ("replace", f"Replace it: {label}")]
+        await self.open(Choose(f"This question has an answer. Put “{label}” in its place?", entries), replaced)
+
+    def _is_answered(self) -> bool:
+        before, choices = self.session.given, self.query_one(ChoiceBox)
+        return (before is not None and before.state == "answered") or bool(choices.display and choices.chosen)
+
+    def _put_state(self, state: AnswerState) -> None:
+        before, box = self.session.given, self.query_one(AnswerBox)
+        typed = box.text.strip() if box.display and box.text != self._loaded else ""
+        remark = "\n".join(filter(None, [before.remark if before else None, typed])) or None
+        self._save(Given(state, None, remark))
+        self._forward()
+        if typed:
+            self.say("What was typed is kept as a remark.")
+
+    def _forward(self) -> None:
+        moved = self.session.forward()
+        self._arrived()
+        if not moved:
+            self.say("That was the last question. ctrl+g shows what is open; ctrl+o e ends it here.")
+
+    async def action_unknown(self) -> None:
+        """Asked, and not known."""
+        await self._mark("unknown")
+
+    async def action_declined(self) -> None:
+        """Asked, and would rather not say."""
+        await self._mark("declined")
+
+    async def action_not_applicable(self) -> None:
+        """Does not apply here."""
+        await self._mark("not_applicable")
+
+    async def action_later(self) -> None:
+        """To be found out."""
+        await self._mark("later")
+
+    async def action_remark(self) -> None:
+        """Add a remark to this answer."""
+        from pmtui.screens.prompt import Prompt
+
+        if self.session.step.question and self._leave_question():
+            given = self.session.given
+            remark = one_line((given.remark if given else None) or "")
+            await self.open(Prompt("Remark", remark), lambda words: self._remark(None if words == remark else words))
+
+    def _remark(self, words: str | None) -> None:
+        given = self.session.given
+        if words is not None:
+            later = Given("later")
+            was = Given(given.state, given.value) if given else later
+            remarked = replace(was, remark=words.strip() or None)
+            if self.session.changes(remarked):
+                self._save(remarked)
+        self._show()
+
+    def action_confirm(self) -> None:
+        """Confirm an answer that was given when its question had other words."""
+        if not self._leave_question():
+            return
+        answer, stamp = self.session.confirm(), self._stamp()
+        if answer is None:
+            self.say("There is nothing to confirm: the question has the words that it was answered with.")
+            return
+        place = self.session.step.place
+        self.keeping.save(
+            lambda edit: decide(edit, "confirm-answer", answer, stamp), place, stamp, what="confirm-answer"
+        )
+        self._show()
+        self.say("Confirmed.")
+
+    async def action_history(self) -> None:
+        """Compare the revisions of this answer; the one that is chosen becomes the answer again."""
+        from pmtui.record.documents import answer_id
+        from pmtui.record.revisions import revisions
+        from pmtui.screens.revisions import RevisionsScreen
+
+        step = self.session.step
+        if step.question is None or not self._leave_question():
+            return
+        await self.services.saver.drained(SOON)
+        name = answer_id(self._interview, step.question.id, step.item)
+        try:
+            found = list(revisions(self.services.store.changes(self._incident), name))
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        if not found:
+            self.say("Nothing was answered here yet.")
+            return
+
+        def bring_back(choice: int | None) -> None:
+            if choice is not None:
+                again = found[choice]
+                given = Given(again.state, again.value, again.remark)
+                if self.session.changes(given):
+                    self._save(given)
+            self._show()
+
+        await self.open(RevisionsScreen(step.question, found, self.session.days.zone), bring_back)
+
+    async def action_own_words(self) -> None:
+        """Answer a choice in one's own words."""
+        from pmtui.screens.prompt import Prompt
+
+        question = self.session.question
+        if question and question.other:
+            await self.open(Prompt("In your own words"), lambda words: self.query_one(ChoiceBox).add_own(words or ""))
+        else:
+            self.say("This question has no answers in one's own words; ctrl+o r adds a remark.")
+
+    def action_suggestion(self) -> None:
+        """Put in what the question suggests; leaving it saves it, like what was typed."""
+        question = self.session.question
+        if question is None or question.default is None:
+            self.say("This question suggests no answer.")
+        elif self.query_one(ChoiceBox).display:
+            self.query_one(ChoiceBox).mark(question.default)
+        else:
+            self.query_one(AnswerBox).load_text(question.default)
+            self.query_one(AnswerBox).move_cursor(self.query_one(AnswerBox).document.end)
