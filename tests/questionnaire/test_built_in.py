@@ -95,7 +95,7 @@ def test_quick_is_short_and_covers_the_whole_of_an_incident() -> None:
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("security", "adversary.intent"), ("supplier", "provenance.supplier")],
+    [("security", "adversary.note"), ("supplier", "provenance.supplier")],
 )
 def test_a_part_that_is_not_for_everybody_is_offered_once_intake_gave_the_reason(name: str, what: str) -> None:
     condition = loading.built_in(QUESTIONNAIRES, name).condition
