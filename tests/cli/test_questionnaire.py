@@ -93,7 +93,7 @@ def test_those_that_there_are_are_listed_with_their_mistakes(begun: Commands, ho
     (shelf / "ours.yaml").write_text(WRONG)
     listed = begun("questionnaire", "list")
     assert listed.status == 2
-    assert "quick  version 1, 15 questions, Quick review" in listed.out
+    assert "quick  version 2, 15 questions, Quick review" in listed.out
     assert "ours  " in listed.out
     assert "there is no question `bda`" in listed.out
     rows = {row["name"]: row for row in json.loads(begun("questionnaire", "list", "--format", "json").out)}

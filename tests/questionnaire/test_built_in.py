@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,21 +11,38 @@ import pmtui
 from incidents import QUESTIONNAIRES
 from pmtui.errors import Refused
 from pmtui.questionnaire import loading, snapshots
+from pmtui.reading.conditions import Reply
 from pmtui.record.fold import is_known
 
 SOURCE = Path(pmtui.__file__).parent
-every_one = pytest.mark.parametrize("name", ["quick", "imported"])
+NAMES = [
+    "actions", "affected", "governance", "imported", "intake", "lessons", "management", "model-data", "product-ops",
+    "quick", "responder", "security", "supplier", "synthesis",
+]  # fmt: skip
+every_one = pytest.mark.parametrize("name", NAMES)
 
 
 def test_the_built_in_questionnaires_are_all_tested_here() -> None:
-    assert {"imported", "quick"} <= set(QUESTIONNAIRES.names())
+    assert QUESTIONNAIRES.names() == NAMES
 
 
 @every_one
-def test_every_question_leads_to_a_place_in_the_record(name: str) -> None:
+def test_what_a_question_leads_to_is_a_place_in_the_record(name: str) -> None:
+    for question in loading.built_in(QUESTIONNAIRES, name).questions.values():
+        assert question.maps_to is None or is_known(question.maps_to), question.maps_to
+
+
+@pytest.mark.parametrize("name", ["quick", "imported"])
+def test_every_question_of_a_small_team_and_of_a_file_has_its_place(name: str) -> None:
     for question in loading.built_in(QUESTIONNAIRES, name).questions.values():
         assert question.maps_to, question.id
-        assert is_known(question.maps_to), question.maps_to
+
+
+@every_one
+def test_what_covers_an_item_of_a_standard_has_a_place(name: str) -> None:
+    asked = loading.built_in(QUESTIONNAIRES, name).questions.values()
+    placed = {item for question in asked if question.maps_to for item in question.covers}
+    assert placed >= {item for question in asked for item in question.covers}
 
 
 @pytest.mark.parametrize(
@@ -39,20 +57,27 @@ def test_a_path_that_leads_nowhere_is_known_to_lead_nowhere(path: str) -> None:
 @every_one
 def test_each_section_fills_one_kind_of_place(name: str) -> None:
     for section in loading.built_in(QUESTIONNAIRES, name).sections:
-        kinds = {(question.maps_to or "").rsplit(".", 1)[0] for question in section.questions}
+        kinds = {question.maps_to.rsplit(".", 1)[0] for question in section.questions if question.maps_to}
         assert not section.repeat or len(kinds) == 1, section.id
 
 
 @every_one
-def test_no_two_questions_of_a_questionnaire_fill_the_same_place(name: str) -> None:
-    paths = [question.maps_to for question in loading.built_in(QUESTIONNAIRES, name).questions.values()]
-    assert len(set(paths)) == len(paths)
+def test_no_two_questions_about_one_item_fill_the_same_place(name: str) -> None:
+    """Of two answers at one place, one would be lost; what stands outside of repeated sections is about one item."""
+    asked = loading.built_in(QUESTIONNAIRES, name)
+    places = Counter(
+        (section.id if section.repeat else None, question.maps_to)
+        for section in asked.sections
+        for question in section.questions
+        if question.maps_to
+    )
+    assert [place for place, times in places.items() if times > 1] == []
 
 
 @every_one
 def test_what_is_asked_is_a_question(name: str) -> None:
     for question in loading.built_in(QUESTIONNAIRES, name).questions.values():
-        assert question.ask.endswith("?"), question.ask
+        assert question.type == "info" or question.ask.endswith("?"), question.ask
         assert all(probe.endswith("?") for probe in question.probe), question.id
 
 
@@ -63,13 +88,26 @@ def test_quick_is_short_and_covers_the_whole_of_an_incident() -> None:
     assert paths >= {
         "account.told", "detection.how", "system.name", "impact.what", "event.at", "event.what",
         "factor.technical.what", "factor.process.what", "factor.governance.what", "compliance.touches",
-        "action.what", "action.owner", "action.due", "lesson.what",
+        "gate.aware_at", "action.what", "action.owner", "action.due",
     }  # fmt: skip
     assert quick.preamble
 
 
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("security", "adversary.note"), ("supplier", "provenance.supplier")],
+)
+def test_a_part_that_is_not_for_everybody_is_offered_once_intake_gave_the_reason(name: str, what: str) -> None:
+    condition = loading.built_in(QUESTIONNAIRES, name).condition
+    intake = loading.built_in(QUESTIONNAIRES, "intake")
+    assert condition
+    assert what in {question.maps_to for question in intake.questions.values()}
+    assert condition.value(lambda _: Reply("not_asked")) is not True
+    assert condition.value(lambda path: Reply("answered" if path == f"record.{what}" else "not_asked")) is True
+
+
 def test_a_questionnaire_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(Refused, match=r"no questionnaire `quik` - did you mean `quick`\?; there are: "):
+    with pytest.raises(Refused, match=r"no questionnaire `quik` - did you mean `quick`\?; there are: actions, .*quick"):
         loading.built_in(QUESTIONNAIRES, "quik")
 
 

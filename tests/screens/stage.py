@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.keys import _character_to_key
+from textual.widgets import OptionList
 
 from pmtui.app import Pmtui
 from pmtui.intake import people, starting
@@ -143,6 +144,12 @@ class Play:
         if home._reading is not None:
             await home._reading
         await _heard(self.app)
+
+    async def choose(self, words: str) -> None:
+        """Take the entry with these words from the list that is shown, wherever it stands."""
+        entries = [str(option.prompt) for option in self.app.screen.query_one(OptionList).options]
+        at = next(at for at, entry in enumerate(entries) if words in entry)
+        await self.press(*["down"] * at, "enter")
 
     async def until(self, seen: Callable[[], bool], missed: str) -> None:
         """Wait until `seen` is true."""

@@ -113,7 +113,7 @@ async def _people(trip: Journey, stage: Stage) -> None:
     await trip.give("tab")
     await trip.give("tab", "ctrl+s")
     await trip.sees()
-    await trip.press("enter")
+    await trip.play.choose("Quick review")
     assert trip.play.where == "InterviewScreen", trip.play.text
 
 

@@ -63,7 +63,7 @@ def _spoken(stage: Stage) -> None:
     stage.answer("story", "I was called at ten past two and saw refunds go out in pairs.")
     stage.answer("system_name@system-1", "refund-bot")
     stage.answer("system_effect@system-1", "It read a retry as a new order.")
-    stage.answer("lesson", "It was careless of Tom not to look.")
+    stage.answer("affected", "It was careless of Tom not to look.")
     stage.person("head of payments", name="R. Achterberg")
 
 
