@@ -32,7 +32,7 @@ def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("questionnaire: small\n", encoding="utf-8")
     assert "bad.yaml:1:1: `sections` is missing here" in refused(asked, str(tmp_path / "bad.yaml"), QUESTIONNAIRES)
     assert "cannot be read" in refused(asked, str(tmp_path / "gone.yaml"), QUESTIONNAIRES)
-    assert "there are: actions, affected" in refused(asked, "nothing", QUESTIONNAIRES)
+    assert "there are: quick, intake" in refused(asked, "nothing", QUESTIONNAIRES)
 
 
 def test_a_path_that_leads_nowhere_is_named_with_its_line(tmp_path: Path) -> None:

@@ -11,13 +11,14 @@ import pmtui
 from incidents import QUESTIONNAIRES
 from pmtui.errors import Refused
 from pmtui.questionnaire import loading, snapshots
+from pmtui.reading import standards
 from pmtui.reading.conditions import Reply
 from pmtui.record.fold import is_known
 
 SOURCE = Path(pmtui.__file__).parent
 NAMES = [
-    "actions", "affected", "governance", "imported", "intake", "lessons", "management", "model-data", "product-ops",
-    "quick", "responder", "security", "supplier", "synthesis",
+    "quick", "intake", "responder", "model-data", "product-ops", "security", "supplier", "governance", "management",
+    "affected", "synthesis", "actions", "lessons", "imported",
 ]  # fmt: skip
 every_one = pytest.mark.parametrize("name", NAMES)
 
@@ -95,7 +96,7 @@ def test_quick_is_short_and_covers_the_whole_of_an_incident() -> None:
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("security", "adversary.note"), ("supplier", "provenance.supplier")],
+    [("security", "gate.possible_why"), ("supplier", "provenance.supplier")],
 )
 def test_a_part_that_is_not_for_everybody_is_offered_once_intake_gave_the_reason(name: str, what: str) -> None:
     condition = loading.built_in(QUESTIONNAIRES, name).condition
@@ -107,7 +108,7 @@ def test_a_part_that_is_not_for_everybody_is_offered_once_intake_gave_the_reason
 
 
 def test_a_questionnaire_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(Refused, match=r"no questionnaire `quik` - did you mean `quick`\?; there are: actions, .*quick"):
+    with pytest.raises(Refused, match=r"no questionnaire `quik` - did you mean `quick`\?; there are: quick, intake"):
         loading.built_in(QUESTIONNAIRES, "quik")
 
 
@@ -135,3 +136,17 @@ def test_no_question_of_a_questionnaire_stands_in_python() -> None:
         for question in loading.built_in(QUESTIONNAIRES, name).questions.values()
     }
     assert not [(path.name, text) for path in SOURCE.rglob("*.py") for text in texts(path) if text.strip() in asked]
+
+
+@pytest.mark.parametrize("item", standards.items(), ids=lambda item: item.id)
+def test_every_item_of_the_standards_is_asked_for_in_its_own_part_and_has_a_place(item: standards.Information) -> None:
+    asked = loading.built_in(QUESTIONNAIRES, item.questionnaire, is_known)
+    covering = [each for each in asked.questions.values() if item.id in each.covers]
+    assert any(each.maps_to and is_known(each.maps_to) for each in covering)
+
+
+@every_one
+def test_questions_cover_only_items_that_there_are(name: str) -> None:
+    known = {each.id for each in standards.items()}
+    for question in loading.built_in(QUESTIONNAIRES, name).questions.values():
+        assert set(question.covers) <= known, question.id

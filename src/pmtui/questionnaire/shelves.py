@@ -6,6 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 ENDING = ".yaml"
+ORDER = (
+    "quick", "intake", "responder", "model-data", "product-ops", "security", "supplier", "governance", "management",
+    "affected", "synthesis", "actions", "lessons", "imported",
+)  # fmt: skip
+"""The built-in questionnaires in the order in which a review asks them."""
+
 BUILT_IN = Path(__file__).parent.parent / "questionnaires"
 
 
@@ -25,8 +31,12 @@ class Shelves(NamedTuple):
         return cls((root / "questionnaires", BUILT_IN))
 
     def names(self) -> list[str]:
-        """The names of all questionnaires, sorted; shared sections, which stand in folders below, are none."""
-        return sorted({path.stem for folder in self.folders for path in folder.glob(f"*{ENDING}")})
+        """The names of all questionnaires in the order of their use, then those of the team's own, sorted.
+
+        Shared sections, which stand in folders below, are none.
+        """
+        found = {path.stem for folder in self.folders for path in folder.glob(f"*{ENDING}")}
+        return sorted(found, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
     def path(self, name: str) -> Path | None:
         """The file of the questionnaire `name`, or of the shared section `common/NAME@VERSION`."""

@@ -95,7 +95,7 @@ def _asked(view: View, asking: Asking) -> Iterator[tuple[Answer, Question]]:
                 yield answer, questions[answer.question]
 
 
-ACCOUNT_TEXTS = ("told", "cause_view", "mark", "original", "limits", "withhold", "basis", "note")
+ACCOUNT_TEXTS = ("told", "cause_view", "mark", "original", "limits", "checking", "withhold", "basis", "note")
 ACCOUNT_FIELDS = (*ACCOUNT_TEXTS, "sources")
 
 

@@ -153,6 +153,8 @@ class Account(Model):
     """The telling in its own language, where `told` is a translation."""
     limits: str | None = None
     """What they want taken out or put differently; never in a draft."""
+    checking: str | None = None
+    """How they want to check what was written down."""
     withhold: str | None = None
     """`yes` where the telling must not be repeated: it stays out of drafts."""
     basis: str | None = None

@@ -88,7 +88,7 @@ class Said:
         value = self._first(name)
         if isinstance(value, list):
             return tuple(value)
-        return tuple(line.strip() for line in (value or "").splitlines() if line.strip())
+        return tuple(line.strip() for line in as_words(value).splitlines() if line.strip())
 
     def _first(self, name: str) -> Any:
         told = [answer for answer in self.by_field.get(name, ()) if answer.state == "answered"]

@@ -18,6 +18,10 @@ class Factor(Item):
     kinds: tuple[str, ...] = ()
     """Vocabularies `cause_technical`, `cause_process`, `cause_governance`."""
     evidence: str | None = None
+    against: str | None = None
+    """What speaks against it."""
+    would_settle: str | None = None
+    """Which evidence would settle it."""
     with_others: str | None = None
     """Which others it took: changes that are harmless one by one."""
 
@@ -88,6 +92,8 @@ class Adversary(Item):
     """An attack or a misuse: intent, route, techniques, weakness."""
 
     intent: str | None = None
+    against: str | None = None
+    """What tells that nobody meant it."""
     route: str | None = None
     reach: str | None = None
     """What could be reached, and what was taken or changed."""

@@ -6,13 +6,18 @@ from pmtui.record.kinds.base import Item, Moment
 
 
 class Gate(Item):
-    """Facts that decide which duties can apply at all.  Names are those of the obligations' facts."""
+    """Facts that decide which duties can apply at all.  Most names are those of the obligations' facts."""
 
     jurisdictions: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
     ai_act_role: tuple[str, ...] = ()
     data_role: tuple[str, ...] = ()
     system_kind: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    """Misuse, attack, exposure, an agent: what nobody can rule out."""
+    possible_why: str | None = None
+    others: str | None = None
+    """Whether a part comes from another organisation, or goes to one."""
     personal_data: str | None = None
     personal_data_breach: str | None = None
     aware_at: Moment | None = None

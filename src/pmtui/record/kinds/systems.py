@@ -17,6 +17,8 @@ class System(Item):
     operator: str | None = None
     answers_for: str | None = None
     """The role that answers for its outcome, and where its authority and time come from."""
+    path: str | None = None
+    """The path from input to effect."""
     purpose: str | None = None
     limits: str | None = None
     """Its stated limits."""
@@ -38,6 +40,8 @@ class System(Item):
     """Users, sites, share of cases."""
     rights: str | None = None
     """Vocabulary `usage_rights`."""
+    allowed: str | None = None
+    """What one may inspect, change or switch."""
     legal_roles: tuple[str, ...] = ()
     """Vocabulary `ai_act_role`."""
     registration: str | None = None
