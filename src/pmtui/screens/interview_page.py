@@ -177,7 +177,10 @@ class InterviewPage(Page):
         found = self._flags()
         is_changed = self._typed() is not None
         checks = () if is_changed else self.session.failing
-        hint = Hint(self._fault or self._unsaved, checks, self._probe, typed or "", found, self._flag_at(found))
+        choices = self.query_one(ChoiceBox)
+        meaning = choices.meaning if choices.display else ""
+        at = self._flag_at(found)
+        hint = Hint(self._fault or self._unsaved, checks, self._probe, typed or "", found, at, meaning)
         self.query_one("#panel", Static).update(panel_words(step, self.session.question, hint))
 
     def _flags(self) -> list[Flag]:
@@ -248,6 +251,11 @@ class InterviewPage(Page):
     def on_filter_box_move(self, event: FilterBox.Move) -> None:
         """Move the cursor in the choices."""
         getattr(self.query_one(ChoiceBox), f"action_{event.action}")()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say in full what the choice under the cursor means."""
+        if isinstance(event.option_list, ChoiceBox) and event.option_list.is_long:
+            self._show_hints()
 
     def on_choice_box_marked(self, _: ChoiceBox.Marked) -> None:
         """Keep what was marked like what was typed."""

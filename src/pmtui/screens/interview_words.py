@@ -146,10 +146,12 @@ class Hint:
     flags: Sequence[Flag]
     at: int
     """Which of the flags is at hand."""
+    meaning: str = ""
+    """What the choice under the cursor means."""
 
 
 def panel_words(step: Step, question: Question | None, hint: Hint) -> Content:
-    """One thing: what does not fit, a check, a follow-up question, the flag at hand, or the facilitator's note.
+    """One thing: what does not fit, a check, a follow-up, the flag at hand, a choice's meaning, or the note.
 
     `question` is that of the step as it is spoken.
     """
@@ -163,6 +165,8 @@ def panel_words(step: Step, question: Question | None, hint: Hint) -> Content:
         return Content.assemble(one_line(question.probe[hint.probe]), (of, "dim"))
     if hint.flags:
         return _flag_words(hint)
+    if hint.meaning:
+        return Content.styled(one_line(hint.meaning), "dim")
     note = (question.note if question else None) or step.section.note
     return Content.styled(f"note: {one_line(note)}", "dim") if note else Content("")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import one_line, shortened
 from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 LONG = 9
 """Choices from which on a line stands above them, in which one types to see fewer."""
+
+NARROW = 76
+"""Columns of a list that has not been laid out yet."""
 
 OWN = "own:"
 """Begins the id of the line that makes the words of the filter an answer."""
@@ -79,6 +83,14 @@ class ChoiceBox(Listing):
     def is_long(self) -> bool:
         """Whether the choices are so many that one types to see fewer."""
         return self.question is not None and len(self.question.options) > LONG
+
+    @property
+    def meaning(self) -> str:
+        """What the choice under the cursor means, where lines are too short to say so in full."""
+        if not self.is_long or self.question is None or self.highlighted is None or not self.option_count:
+            return ""
+        name = self.get_option_at_index(self.highlighted).id
+        return next((each.help or "" for each in self.question.options if each.id == name), "")
 
     def filter(self, words: str) -> None:
         """Show only the choices that hold all of `words`, in what they are called or what they mean."""
@@ -156,4 +168,7 @@ class ChoiceBox(Listing):
 
     def _line(self, choice: str, words: str, help_: str) -> Content:
         mark = "[x]" if choice in self.chosen else "[ ]"
-        return Content.assemble(f"{mark} {one_line(words)}", (f"   {one_line(help_)}" if help_ else "", "dim"))
+        more = one_line(help_)
+        if self.is_long:  # one line each: what does not fit stands in full below, for the one under the cursor
+            more = shortened(more, max((self.size.width or NARROW) - cell_len(f"{mark} {one_line(words)}") - 6, 1))
+        return Content.assemble(f"{mark} {one_line(words)}", (f"   {more}" if more else "", "dim"))
