@@ -68,7 +68,7 @@ def test_an_event_keeps_the_name_that_it_was_given() -> None:
 
 
 def test_what_is_not_known_by_a_time_is_named_in_the_question() -> None:
-    assert read("včera ve 14:05").ask == 'What does "včera" say of the time? It was left out.'
+    assert read("včera ve 14:05").ask == 'What does "včera" say of the time? Write the day and the time without it.'
     assert read("vor zwei Tagen um 14:05").ask == (
         '"vor zwei Tagen" is not read as a time; write the day and the time, or both ends.'
     )
@@ -79,7 +79,7 @@ def test_what_is_not_known_by_a_time_is_named_in_the_question() -> None:
 )
 def test_a_name_in_an_english_sentence_changes_nothing_or_is_asked_about(words: str) -> None:
     moment = read(words)
-    assert (moment.at or "")[11:16] == "14:05"
+    assert moment.ask or (moment.at or "")[11:16] == "14:05"
 
 
 def _phrases() -> Iterator[str]:
@@ -162,7 +162,9 @@ def test_days_and_bounds_of_a_table_are_no_other_time_without_a_question(name: s
         for words in SPACED[name].words.get(english, "").split(", "):
             moment = read(f"{words} 14:05")
             assert moment.ask or (moment.at or "")[:10] == f"2026-03-{day}", words
-    for english, bound in (("before", "before"), ("after", "after")):
-        for words in SPACED[name].words[english].split(", "):
+    bounds = {"before": "before", "by": "before", "shortly before": "before"}
+    bounds |= {"after": "after", "since": "after", "shortly after": "after"}
+    for english, bound in bounds.items():
+        for words in SPACED[name].words.get(english, english).split(", "):
             moment = read(f"{words} 14:05")
             assert moment.ask or moment.open == bound, words

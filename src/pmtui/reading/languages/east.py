@@ -42,7 +42,7 @@ LANGUAGE = Language(
         (r"大約|大约|约|約", " about "),
         (r"以降|以後|以后|之後|之后|이후", " or after "),
         (r"以前|之前|이전", " or before "),
-        (r"まで|为止|為止|까지", " or before "),
+        (r"まで|为止|為止|까지", " up to there "),
         (r"[月火水木金土日](?:曜日|曜)", "?"),
         (r"日本時間", " Asia/Tokyo "),
         (r"北京时间|北京時間", " Asia/Shanghai "),
