@@ -39,8 +39,6 @@ def bound(found: list[Token]) -> Bound | None:
             bounds.add(_led(side, whole=token.value == "whole", following=found[index + 1 :]))
         elif token.kind in FOLLOWS and index > 0 and not token.loose_before:
             bounds.add(Bound("before" if token.kind == "or_before" else "after", whole=True))
-        elif _only_its_end(found, index):
-            bounds.add(Bound("before", whole=True))
     if len({each.open for each in bounds}) > 1:
         raise Unclear("Before it or after it? Write one, or both ends as 9:00-9:30.")
     return max(bounds) if bounds else None
@@ -52,10 +50,6 @@ def _led(side: str, *, whole: bool, following: list[Token]) -> Bound:
     if side == "before":
         return Bound("before", whole or part == "end")
     return Bound("after", whole or part not in (None, "end"))
-
-
-def _only_its_end(found: list[Token], index: int) -> bool:
-    return index == 0 and found[0].text.casefold().strip() == "through" and is_point(found[1:])
 
 
 def is_settled(found: list[Token], index: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pmtui.reading.moment_words import Token
 
 _FLAGS = re.IGNORECASE | re.ASCII
-CHUNK = re.compile(r"[^\s,;()\[\]\"']*\d[^\s,;()\[\]\"']*")
+CHUNK = re.compile(r"[^\s,;()\[\]\"']*\d(?:[^\s,;()\[\]\"']|,(?=\d\d\d))*")
 NAME = re.compile(r"[#@]?[a-z_][\w./:@+-]*|\d{1,2}(?:xx|d|k|g|fa)|\d+(?:\.\d+){2,}(?:-\w+)?|#\d+", _FLAGS)
 """What has a number and is the name of a thing: GPT-4, p99, 5xx, 2.1.116."""
 PART_OF_YEAR = re.compile(r"[a-z]{1,2}\d{1,2}", _FLAGS)
@@ -28,9 +28,9 @@ LENGTH = re.compile(
 )
 CLOCK_LIKE = re.compile(r"(?:[01]?\d|2[0-3])[.,hu]?[0-5]\d|\d{1,2}")
 WORDS = re.compile(
-    r"\b(?:later|earlier|sooner|half(?! of| the| a million)|quarters?|weeks?|fortnights?|years|months|days|hours|"
-    r"minutes|seconds|mins|hrs|plus|minus|standard time|daylight(?: saving)?|dawn|dusk|sunrise|sunset|noonish|"
-    r"lunch(?:time)?|breakfast|dinner(?:time)?|bedtime|overnight|ago|decades?|century)\b",
+    r"\b(?:later|earlier|sooner|half(?! of| the| a million)|quarters?|weeks?|fortnights?|years(?! (?:19|20)\d\d)|months|"
+    r"days|hours|minutes|seconds|mins|hrs|plus|minus|standard time|daylight(?: saving)?|dawn|dusk|sunrise|"
+    r"sunset|noonish|lunch(?:time)?|breakfast|dinner(?:time)?|bedtime|overnight|ago|decades?|century)\b",
     _FLAGS,
 )
 """Words of time that are no part of what the rules know."""

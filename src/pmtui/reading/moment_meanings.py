@@ -67,10 +67,9 @@ def month_and_year(match: re.Match[str]) -> list[Meaning]:
 
 
 def named(match: re.Match[str]) -> list[Meaning]:
-    """The number of a thing, which is no time; asked about where it reads like a date."""
-    if re.search(r"(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./]\d\d?(?!\d)", match[0]):
-        return [("open", f"Is {match[0].strip()} the name of a thing or a date? Write the date as 3 May 2024.")]
-    return []
+    """The number of a thing, which is no time; kept where it reads like a date, to ask about where no other is said."""
+    reads_like_date = re.search(r"(?:19|20)\d\d([-./]?)(?:0?[1-9]|1[0-2])\1\d\d?(?!\d)", match[0])
+    return [("named", match[0].strip())] if reads_like_date else []
 
 
 def month_alone(match: re.Match[str]) -> list[Meaning]:

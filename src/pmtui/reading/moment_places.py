@@ -28,7 +28,11 @@ FULL_NAMES = {
     "brasilia": "BRT", "brasilia standard": "BRT", "east africa": "EAT", "west africa": "WAT",
     "central africa": "CAT", "south africa standard": "SAST", "south african standard": "SAST",
     "universal": "UTC", "coordinated universal": "UTC", "universal coordinated": "UTC",
-    "zulu": "UTC",
+    "zulu": "UTC", "uk": "Europe/London", "british": "Europe/London", "beijing": "Asia/Shanghai",
+    "german": "Europe/Berlin", "french": "Europe/Paris", "india": "Asia/Kolkata", "indian": "Asia/Kolkata",
+    "delhi": "Asia/Kolkata", "mumbai": "Asia/Kolkata", "israel": "Asia/Jerusalem", "swiss": "Europe/Zurich",
+    "california": "America/Los_Angeles", "san francisco": "America/Los_Angeles", "seattle": "America/Los_Angeles",
+    "boston": "America/New_York",
 }  # fmt: skip
 """Zones by what stands before "time": letters, or the place whose clocks are meant where letters have two readings."""
 
@@ -64,7 +68,7 @@ def local(match: re.Match[str]) -> list[Meaning]:
 def city(match: re.Match[str]) -> list[Meaning]:
     """The zone of a city."""
     name = city_zone(match["city"])
-    if name is None and re.search(r"[\dm)] ?[(]?$", match.string[: match.start()]):
+    if name is None and re.search(r"[\dm).] ?[(]?$", match.string[: match.start()]):
         return [("open", f"Which zone is {match[0]}? Write it as Europe/Berlin, or the offset, such as +02:00.")]
     return [("zone", SaidZone("place", name))] if name else []
 

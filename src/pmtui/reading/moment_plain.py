@@ -35,6 +35,7 @@ REWRITINGS: tuple[Rewriting, ...] = (
     (r"(?<![\w.])(\d{1,2})\.(\d{1,2})\. ?(?:-|bis) ?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b", r"\5-\2-\1 - \5-\4-\3"),
     # in the names of files
     (rf"{_date}[T_ ](\d\d)[-.](\d\d)[-.](\d\d)(?![\d-])", r"\1 \2:\3:\4"),
+    (rf"{_date} at (\d{{1,2}})\.(\d\d)\.(\d\d)(?![\d.])", r"\1 \2:\3:\4"),
     (rf"{_date}[T_](\d\d)[-.](\d\d)(?![\d.-])", r"\1 \2:\3"),
     (rf"{_date}[T_](\d\d)(\d\d)(\d\d)(?!\d)", r"\1 \2:\3:\4"),
     (rf"{_date}[T_](\d\d)(\d\d)(?!\d)", r"\1 \2:\3"),
@@ -45,6 +46,7 @@ REWRITINGS: tuple[Rewriting, ...] = (
 )  # fmt: skip
 """Patterns, and what they become."""
 FROM_TO = (
+    (r"\bmedio (?=(?:19|20)\d\d\b)", "mid-"),
     (rf"\b(?:de|dal|del|dalle|von|vom|van|od|fra|från) ({_number}) (?:a|à|al|alle|bis|tot|do|til|till) (?={_number})",
      r"from \1 to "),
     (r"\b(?:no |a |al |à la )?(?:fin|fine|final|finais|fins) (?:de |del |dell')?(?=(?:19|20)\d\d\b)", "the end of "),

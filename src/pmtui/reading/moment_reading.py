@@ -34,7 +34,7 @@ from pmtui.reading.moment_periods import period, same_time, stamp
 from pmtui.reading.moment_plain import LONGEST, masked, plain, spans_of_numbers
 from pmtui.reading.moment_relative import relative
 from pmtui.reading.moment_tokens import beside, tokens
-from pmtui.reading.moment_twice import pairs
+from pmtui.reading.moment_twice import pairs, without_one_zone
 from pmtui.reading.moment_words import DAY_NAMES, SaidDate, SaidTime, Token
 from pmtui.reading.moments import COARSE, Moment, end_of
 from pmtui.reading.zones import place, spelling
@@ -105,6 +105,9 @@ def _read(text: str, original: str, ground: Ground) -> Moment:
     for token in found:
         if token.kind == "open":
             raise Unclear(str(token.value))
+    named = next((token.value for token in found if token.kind == "named"), None)
+    if named and not any(token.kind == "date" and token.value.year and token.value.day for token in found):
+        raise Unclear(f"Is {named} the name of a thing or a date? Write the date as 3 May 2024.")
     if not any(token.kind in POINTS for token in found):
         raise Unclear(SECONDS if re.search(r"(?<!\d)1\d{9}(?:\d{3})?(?!\d)", text) else NO_TIME)
     _ask_about_slips(text)
@@ -116,47 +119,57 @@ def _read(text: str, original: str, ground: Ground) -> Moment:
 def _moment(found: list[Token], ground: Ground) -> Moment:
     """The point or period in time that `found` says.  Raises `Unclear`."""
     first, last = ends(found)
-    moment = _period(first, last, ground) if last else _point(first, ground)
+    if last and last[0].span == first[-1].span:
+        is_part = any(token.kind == "to" and token.value == "part" for token in found)
+        moment = _one_part(first, last, ground, is_part=is_part)
+    else:
+        moment = _period(first, last, ground) if last else _point(first, ground)
     return replace(moment, basis="estimated" if estimated(found) else None)
 
 
 def _period(first: list[Token], last: list[Token], ground: Ground) -> Moment:
-    is_span = last[0].span == first[-1].span  # of days, a week or a quarter that are said in one
     for token in (*first, *last):
         if (token.kind in ("or_before", "or_after") and token.value != "closes") or (
             token.kind in LEADS and token.value != "whole"
         ):
             raise Unclear("Before it or after it? Write both ends as 9:00-9:30, or the first or the last alone.")
-        if token.kind == "vague" and token.value and is_span:
-            raise Unclear(
-                f'Which days are "{token.text.strip()} {last[0].text.strip()}"? Write the first and the last.'
-            )
-    if is_span and any(token.kind == "part" and token.value == "night" for token in first):
+    return period(_collect(first), _collect(last), ground, day_trails=day_trails(last))
+
+
+def _one_part(first: list[Token], last: list[Token], ground: Ground, *, is_part: bool) -> Moment:
+    """The part of a month or year that is said in one, "1-3 March" or "Q3 2020", or what bounds it."""
+    name = last[0].text.strip()
+    if vague := next((token for token in first if token.kind == "vague"), None):
+        raise Unclear(f'Which days are "{vague.text.strip()} {name}"? Write the first and the last.')
+    if any(token.kind == "part" and token.value == "night" for token in first):
         raise Unclear("Which night is meant, and which part of it? Write the date and the time.")
-    leads = [token for token in first if token.kind != "from"]
-    if is_span and (side := bound(leads[:-1] + last)):
-        raise Unclear(f"Is {side.open} the beginning or the end of {last[0].text.strip()} meant? Write the day.")
+    leaders = [token for token in first if token.kind != "from" or is_part]
+    if side := bound(leaders + last):
+        if not is_part:
+            raise Unclear(f"Is {side.open} the first or the last of {name} meant? Write that day.")
+        edge = first[-1] if side.whole == (side.open == "after") else last[0]
+        return _point([*first[:-1], edge, *last[1:]], ground)
     return period(_collect(first), _collect(last), ground, day_trails=day_trails(last))
 
 
 def _said_twice(text: str, found: list[Token], ground: Ground) -> Moment | None:
     """The one moment that `found` says twice; none where it says one once, or two."""
-    if sum(token.kind == "time" for token in found) < 2:
-        return None
-    for one, two in pairs(text, found):
-        dates = [token for token in one if token.kind in ("date", "weekday", "from_today")]
-        days = (
-            []
-            if any(token.kind in DAY_KINDS for token in two)
-            else [token._replace(loose_after=False) for token in dates]
-        )
+    times = sum(token.kind == "time" for token in found)
+    ways = [_with_day(*pair) for pair in pairs(text, found)] if times > 1 else [without_one_zone(found)]
+    for way in filter(None, ways):
         try:
-            readings = [_moment(half, ground) for half in (one, [*days, *two])]
+            readings = [_moment(half, ground) for half in way]
         except Unclear:
             continue
         if same_time(*readings):
-            return min(readings, key=lambda each: each.zone != ground.zone) if not readings[0].zone else readings[0]
+            return readings[0]
     return None
+
+
+def _with_day(one: list[Token], two: list[Token]) -> list[list[Token]]:
+    """Both ways to say a moment, each with the day that is said in one of them."""
+    days = [[token._replace(loose_after=False) for token in half if token.kind in DAY_KINDS] for half in (one, two)]
+    return [one if days[0] else [*days[1], *one], two if days[1] else [*days[0], *two]]
 
 
 def _says_a_time(text: str) -> bool:

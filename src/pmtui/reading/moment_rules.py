@@ -48,6 +48,8 @@ _half = r"(?: ?(?P<half>[ap]\.?m\.?)(?!\w)|,? (?:in the (?P<part>morning|afterno
 _amount = r"(?:\d{1,2}|" + "|".join(NUMBERS[1:]) + ")"
 _hour = f"(?P<hour>{_amount})"
 _join = r" ?(?:-|/|to|and|until|till|through) ?"
+_behind_time = r"(?:(?<=[\dm] )|(?<=m\. )|(?<=[\dm] [(]))"
+_letters = "|".join(LETTERS)
 _clock = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
 _ordinal = r"(?P<number>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)|I{1,3}|IV)"
 _of_year = r"(?:[ ,/-]| of |, )*(?:the year )?(?P<year>(?:19|20|21)\d\d)(?![\w:]|[-/.]\d)"
@@ -72,11 +74,13 @@ ZONES: tuple[Rule, ...] = (
     (r"\b(?P<name>" + "|".join(sorted(places.FULL_NAMES, key=len, reverse=True)) + r") time\b", places.full_name),
     (r"\b(?P<local>pacific|mountain|central|eastern) (?P<season>standard|daylight)(?: time)?\b", places.local),
     (r"\b(?:US |North American )?(?P<local>pacific|mountain|central|eastern) time\b", places.local),
-    (r"\b(?P<local>pacific|PT|MT|CT|ET)\b|(?<=[\dm] )(?P<local_too>eastern|central|mountain)\b", places.local),
+    (rf"\b(?P<local>pacific|PT|MT|CT|ET)\b|{_behind_time}(?P<local_too>eastern|central|mountain)\b", places.local),
     (rf"\b(?-i:(?!{NO_CITY})(?P<city>[A-Z]\w+(?: [A-Z]\w+)?)) time\b", places.city),
-    (r"(?<=[\dm] )(?-i:" + UNKNOWN_LETTERS + r")\b", places.unknown_zone),
+    (rf"{_behind_time}(?!(?:local|the|this|that|it|first|real|standard|daylight)\b)[a-z]+ time\b",
+     places.unknown_zone),
+    (rf"{_behind_time}(?-i:{UNKNOWN_LETTERS})\b", places.unknown_zone),
     (r"\b(?P<letters>" + "|".join(LETTERS) + r")\b", places.letters),
-    (rf"(?:(?<=[\dm] )|(?<=[\dm] [(]))(?-i:(?!(?:{NO_ZONE})\b)[A-Z]{{1,3}}T)\b", places.unknown_zone),
+    (rf"{_behind_time}(?-i:(?!(?:{NO_ZONE})\b)[A-Z]{{1,3}}T)\b", places.unknown_zone),
     (r"(?<=[\dm] )in (?-i:(?P<city>[A-Z]\w+(?: [A-Z]\w+)?))", places.there),
 )  # fmt: skip
 
@@ -101,15 +105,19 @@ UNCLEAR: tuple[Rule, ...] = (
     (rf"\bwithin (?:\w+ ){{1,2}}{UNIT}\b|\b{UNIT} from (?=\d|{_month})", mean.unclear),
     (r"\b(?:their|his|her|my|your) (?:local )?time\b|[<>] ?(?=\d)", mean.unclear),
     (r"\b(?:until|till|to|through) at least\b|\bturn of the\b", mean.unclear),
+    (r"\b(?:since|until|from|by) (?:before|after)\b|\bEO[YMQW]\b|\bending\b", mean.unclear),
+    (rf"\b(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+     rf"[a-z]+teenth|[a-z]+tieth) (?:day )?(?:of )?{_month}", mean.unclear),
 )  # fmt: skip
 
 SPANS: tuple[Rule, ...] = (
+    (rf"\bQ(?P<first>[1-4]) ?(?:-|to|and|through|/) ?Q(?P<number>[1-4]){_of_year}", spans.quarters),
     (rf"\b(?:Q(?P<number>[1-4])|{_ordinal.replace('number', 'named')} quarter){_of_year}", spans.quarter),
     (r"\b(?P<year>(?:19|20|21)\d\d)[ -]?Q(?P<number>[1-4])\b", spans.quarter),
     (rf"\b(?:H(?P<number>[12])|(?P<before>[12])H|{_ordinal.replace('number', 'named')} half){_of_year}", spans.half),
     (r"\b(?P<year>(?:19|20|21)\d\d)[ -]?H(?P<number>[12])\b", spans.half),
     (r"\b(?P<year>(?:19|20|21)\d\d)-?W(?P<number>\d\d)(?:-?(?P<day>[1-7]))?(?![\w-])", spans.week),
-    (rf"\b(?:KW|CW|W) ?-?(?P<number>\d\d?)(?!\d){_of_year}", spans.week),
+    (rf"\b(?:KW|CW|W|calendar week|ISO week) ?-?(?P<number>\d\d?)(?!\d){_of_year}", spans.week),
     (rf"\bweek (?:of|beginning|commencing|starting)(?: on)? (?:the |monday,? )?"
      rf"(?P<day>{_day}) (?:of )?(?P<month>{_month}),? (?P<year>{_year})", spans.week_of),
     (rf"\bweek (?:of|beginning|commencing|starting)(?: on)? (?:monday,? )?"
@@ -133,7 +141,7 @@ DATES: tuple[Rule, ...] = (
     (rf"\b(?P<month>{_month}),?[ -](?:of )?(?P<year>{_year})", mean.date),
     (r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", mean.date),
     (r"\b(?P<year>(?:19|20|21)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w:-])", mean.date),
-    (r"\b(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d\d)\b(?!\.\d)", mean.numeric),
+    (r"(?<!\d\.)\b(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d\d)\b(?!\.\d)", mean.numeric),
     (r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)(?![\w/]|[.-]\d)", mean.month_and_year),
     (r"(?<![\w./-])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?![\w/])", mean.day_and_month),
     (r"(?<![\w./-])(?P<one>\d{1,2})\.(?P<two>\d{1,2})\.(?!\d)", mean.day_and_month),
@@ -153,6 +161,7 @@ TIMES: tuple[Rule, ...] = (
     (rf"\b{_hour}\.(?P<minute>\d\d){_half}", mean.time),
     (rf"(?<![\w.:]){_hour}\.(?P<minute>[0-5]\d)(?=(?: ?-|,? (?:to|and|until|till)) ?\d{{1,2}}\.[0-5]\d ?[ap]\.?m\b)",
      mean.time),
+    (rf"(?<![\w.:]){_hour}\.(?P<minute>[0-5]\d)(?= ?[(]?(?-i:{_letters})\b)", mean.time),
     (r"(?<![\w.:])(?P<hour>\d{1,2})(?P<minute>[0-5]\d) ?(?P<half>[ap]\.?m\.?)(?!\w)", mean.time),
     (r"(?:(?<=\bat )|(?<=\bklo )|(?<=pukul ))"
      r"(?P<hour>[012]?\d)\.(?P<minute>[0-5]\d)(?![\w%.])(?! ?(?:%|[kMG]?B\b|ms\b|s\b|x\b))", mean.time),
@@ -185,7 +194,7 @@ BOUNDS: tuple[Rule, ...] = (
     (rf"\bpost[- ](?={_year}|{_month})", mean.kind("after", "")),
     (r"\bup to there\b", mean.kind("or_before", "closes")),
     (rf"\b(?:{SINCE.format(month=_month)})(?! that\b)\b", mean.kind("after", "whole")),
-    (rf"\b(?:{UNTIL})\b", mean.kind("before", "whole")),
+    (rf"\b(?:{UNTIL})\b|^through\b", mean.kind("before", "whole")),
     (r"\b(?:or|and) (?:earlier|before)(?! than)\b|\bat the (?:very )?latest\b", mean.kind("or_before")),
     (r"\b(?:or|and) (?:later|after|thereafter)(?! than)\b|\bat the (?:very )?earliest\b|\bonwards?\b",
      mean.kind("or_after")),
@@ -201,11 +210,14 @@ BOUNDS: tuple[Rule, ...] = (
     (r"\bbetween\b", mean.kind("between")),
     (r"\bfrom\b", mean.kind("from", "whole")),
     (r"\band\b", mean.kind("and")),
-    (rf" ?-(?=\W|\d|{_month}|{_weekday}\b) ?|\b(?:to|through)\b", mean.kind("to")),
+    (rf" ?-(?=\W|\d|{_month}|{_weekday}\b) ?|\b(?:to and including|to|through)\b", mean.kind("to")),
 )  # fmt: skip
 
 THINGS_WITH_NUMBERS: tuple[Rule, ...] = (
+    (r"\b\d{1,2}:\d\d-[a-z]{2,4}-\d+[\w-]*", mean.named),  # a case of a court
     (rf"\b(?:{THINGS})[ :]?#?(?!{_no_number})\d[\w/-]*(?:\.\w+)*(?: of {_year})?", mean.named),
+    (rf"(?<![\w./-])(?!(?:mid|early|late|pre|post|{_month}|{_weekday})\b)[a-z]+[a-z0-9.]*(?:-[a-z0-9.]*[a-z0-9]){{2,}}(?<=[^a-z]\w)(?!\w)",
+     mean.named),
     (rf"(?<![\w/.])(?-i:(?!(?:{_no_name})\b)[A-Z][A-Z]+[A-Z0-9]*)"
      r"[-_]\d[\w-]*(?:\.\w+)*", mean.named),
 )  # fmt: skip

@@ -25,13 +25,18 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _months(year: int, first: int, last: int) -> list[Meaning]:
-    return [("date", SaidDate(year, first)), ("to", ""), ("date", SaidDate(year, last))]
+    return [("date", SaidDate(year, first)), ("to", "part"), ("date", SaidDate(year, last))]
 
 
 def quarter(match: re.Match[str]) -> list[Meaning]:
     """The three months of a quarter."""
     number = _number(match)
     return _months(int(match["year"]), number * 3 - 2, number * 3)
+
+
+def quarters(match: re.Match[str]) -> list[Meaning]:
+    """The months from one quarter to another of the same year."""
+    return _months(int(match["year"]), int(match["first"]) * 3 - 2, int(match["number"]) * 3)
 
 
 def half(match: re.Match[str]) -> list[Meaning]:
@@ -49,7 +54,7 @@ def week(match: re.Match[str]) -> list[Meaning]:
         return [("open", f"There is no such week: {match[0].strip()}; write the first and the last day.")]
     ends = [first] if day else [first, first + timedelta(days=6)]
     dates: list[Meaning] = [("date", SaidDate(end.year, end.month, end.day)) for end in ends]
-    return dates if day else [dates[0], ("to", ""), dates[1]]
+    return dates if day else [dates[0], ("to", "part"), dates[1]]
 
 
 def week_of(match: re.Match[str]) -> list[Meaning]:
@@ -62,7 +67,7 @@ def week_of(match: re.Match[str]) -> list[Meaning]:
         return [("open", f"Which days are {match[0].strip()}? Write the first and the last.")]
     last = first + timedelta(days=6)
     ends: list[Meaning] = [("date", SaidDate(day.year, day.month, day.day)) for day in (first, last)]
-    return [ends[0], ("to", ""), ends[1]]
+    return [ends[0], ("to", "part"), ends[1]]
 
 
 def field_stamp(match: re.Match[str]) -> list[Meaning]:

@@ -28,5 +28,11 @@ def pairs(text: str, found: list[Token]) -> Iterator[tuple[list[Token], list[Tok
             yield one, two
 
 
+def without_one_zone(found: list[Token]) -> list[list[Token]]:
+    """`found` once with each of the two zones that it says; empty where it does not say two."""
+    zones = [token for token in found if token.kind == "zone"]
+    return [[token for token in found if token is not zone] for zone in zones[::-1]] if len(zones) == 2 else []
+
+
 def _says_time(found: list[Token]) -> bool:
     return any(token.kind == "time" for token in found)

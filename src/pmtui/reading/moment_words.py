@@ -90,11 +90,11 @@ SINCE = (
     "not? earlier than|not before|not until|at least until|until at least|(?:since|from) at least|"
     "(?:on|at) or after|dating back to|as far back as|as early as|since|"
     r"(?:starting|beginning|commencing|effective)(?: (?:in|on|from|at|with))?"
-    r"(?= (?:about |early |late |mid)?(?:the |\w+day|\d|{month}))"
+    r"(?= (?:(?:or )?about |early |late |mid)?(?:the |\w+day|\d|{month}))"
 )
 """Bounds: the day, month or year that is named lies beyond `BEFORE` and `AFTER`, and belongs to `UNTIL` and `SINCE`."""
 ABOUT = (
-    r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|~|"
+    r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|or about|~|"
     r"(?:shortly|just|right|soon|immediately|moments|a (?:little|bit|moment)|slightly)(?= (?:before|after)\b)|"
     "shortly"
 )
@@ -108,7 +108,7 @@ SEASON = "spring|summer|autumn|fall|winter"
 THINGS = (
     r"tickets?|version|ver\.?|build|no\.|nr\.|number|issue|bug|case(?: no\.?)?|docket(?: no\.?)?|id|ref\.?|pr|rfc|http|"
     r"errors?|status|code|chapter|section|article|art\.|page|figure|table|room|flight|judge?ment|decision|ruling|order|"
-    r"regulation|directive|law|act|invoice|account|port|line|commit|patch|release|incident|sev|phase|level|v(?=\d)"
+    r"regulation|directive|law|act|invoice|account|port|line|commit|patch|release|incident|sev|iso|sec\.|phase|level|v(?=\d)"
 )
 """What has a number that is no time."""
 PERIOD = "day|night|morning|afternoon|evening|week|weekend|month|quarter|year"

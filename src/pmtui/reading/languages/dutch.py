@@ -72,8 +72,8 @@ LANGUAGE = Language(
         "middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, kwart over, kwart, later, daarna, "
         "nadien, daarvoor, ervoor, erna, eerder, voordien, volgende, volgende dag, de volgende dag, vorige, "
         "afgelopen, komende, dezelfde, dezelfde dag, dag ervoor, dag erna, dag daarvoor, dag daarna, weekend, "
-        "elke, iedere, dagelijks, zomer, winter, lente, voorjaar, najaar, herfst, vooravond, kerstmis, kerst, "
-        "pasen, oudjaar, nieuwjaar, paasmaandag, weekeinde, geleden",
+        "elke, iedere, dagelijks, zomer, winter, lente, voorjaar, najaar, herfst, vooravond, kwartaal, "
+        "kerstmis, kerst, pasen, oudjaar, nieuwjaar, paasmaandag, weekeinde, geleden",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

@@ -75,9 +75,11 @@ LANGUAGE = Language(
         "veille, avant - veille, plus tard, plus tôt, auparavant, ensuite, suivant, suivante, précédent, "
         "précédente, dernier, dernière, prochain, prochaine, passé, passée, même jour, le même jour, ce jour, "
         "ce jour - là, week - end, quotidien, chaque, tous les, demie, quart, moins le quart, printemps, "
-        "automne, hiver, noël, pâques, nouvel an, exercice, mar",
+        "automne, hiver, trimestre, semestre, noël, pâques, nouvel an, exercice, mar",
     },
     signs=(
+        (r"du (?=\d{1,2}(?: ?er)? [^,;]*\bau \d)", "from "),
+        (r"au (?=\d{1,2}(?: ?er)? [^\W\d])", "to "),
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
         (r"t([1-4]) (?=\d{4})", r"Q\1 "),
         (r"s([12]) (?=\d{4})", r"H\1 "),

@@ -72,8 +72,8 @@ LANGUAGE = Language(
         "heute nacht, morgen früh, viertel vor, viertel nach, dreiviertel, später, danach, darauf, "
         "darauffolgend, davor, zuvor, vorher, nachher, früher, folgetag, vortag, übermorgen, gestern nacht, "
         "wochenende, täglich, stündlich, stunden lang, lang, jeden, vorabend, sommer, winter, frühling, "
-        "frühjahr, herbst, silvester, neujahr, ostern, heiligabend, ostermontag, ostersonntag, karfreitag, "
-        "pfingstmontag, pfingsten, weihnachten",
+        "frühjahr, herbst, quartal, halbjahr, silvester, neujahr, ostern, heiligabend, ostermontag, "
+        "ostersonntag, karfreitag, pfingstmontag, pfingsten, weihnachten",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

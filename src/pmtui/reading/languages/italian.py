@@ -6,6 +6,12 @@ from pmtui.reading.languages import Language, parts_of_year
 
 _UNIT = r"(?:s|sec(?:ondi|ondo)?|min(?:uti|uto)?|h|or[ae]|giorn[io]|settiman[ae]|mes[ei]|ann[io])\b"
 _COUNT = r"(?:\d+|un[ao']?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|mezz|alcun[ei]|qualche)"
+_MONTHS = (
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
+    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
+_FROM_MONTH = "|".join(f"(?<=da {month} )" for month in _MONTHS)
 _PARTS_OF_YEAR = {"Q": r"trimestre", "H": r"(?:semestre|metà)"}
 _ORDINALS = (r"prim[oa]|1[°ºo]", r"second[oa]|2[°ºo]", r"terzo|3[°ºo]", r"quarto|ultimo|4[°ºo]")
 
@@ -25,14 +31,14 @@ LANGUAGE = Language(
         "exactly": "esattamente, in punto, precisamente",
         "start of": "inizio, all'inizio di, inizi, agli inizi di",
         "mid": "metà, a metà",
-        "end of": "fine, a fine, alla fine di",
+        "end of": "la fine di, la fine del, la fine dell', fine del, fine, a fine, alla fine di",
         "about": "circa, verso, verso le, intorno alle, attorno alle, circa alle, all'incirca alle, circa le, "
         "approssimativamente, alle circa, verso le ore",
         "before": "prima delle, prima del, prima di, prima delle ore",
-        "by": "entro le, entro il, non oltre le, al più tardi alle",
+        "by": "entro, entro la, entro le, entro il, non oltre le, al più tardi alle",
         "shortly before": "poco prima delle, poco prima del, subito prima delle",
         "until": "fino alle, fino al, fino a, fino alle ore",
-        "after": "dopo le, dopo il, dopo la, dopo",
+        "after": "passate le, oltre le, dopo le, dopo il, dopo la, dopo",
         "since": "dalle, dalle ore, dal, da, a partire dalle, a partire dal, non prima delle, non prima del, "
         "almeno dal, almeno da, dal almeno, sin dal, fin dal, a partire da",
         "shortly after": "poco dopo le, poco dopo il, subito dopo le",
@@ -70,9 +76,12 @@ LANGUAGE = Language(
         "indomani, la vigilia, vigilia, seguente, successivo, successiva, precedente, scorso, scorsa, "
         "prossimo, prossima, stesso giorno, lo stesso giorno, quel giorno, più tardi, prima, poi, fa, e "
         "mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, estate, inverno, primavera, autunno, "
-        "natale, pasqua, capodanno, ferragosto, mar",
+        "trimestre, semestre, natale, pasqua, capodanno, ferragosto, mar",
     },
     signs=(
+        (rf"(?:{_FROM_MONTH})a (?={_MONTH})", "to "),
+        (rf"da (?={_MONTH})", "from "),
+        (r"al (?=\d{1,2} [^\W\d])", "to "),
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
         (rf"{_COUNT}'? ?{_UNIT} (?:fa|dopo|prima|più tardi)(?! (?:del|di|la|il|l')\b)", "?"),
         (rf"(?:per|durante|tra|fra|dopo|in) (?:circa )?{_COUNT} {_UNIT}", "?"),

@@ -31,7 +31,8 @@ LANGUAGE = Language(
         "by": "no máximo até, o mais tardar às",
         "shortly before": "pouco antes das, pouco antes do, pouco antes de, logo antes das",
         "until": "até, até as, até às, até o, até a",
-        "after": "depois das, depois de, depois do, depois da, após, após as, após às, após o",
+        "after": "passava das, passavam das, depois das, depois de, depois do, depois da, após, após as, após às, após "
+        "o",
         "since": "desde, desde as, desde às, desde o, a partir das, a partir de, a partir do, não antes das, "
         "desde pelo menos, pelo menos desde, desde a",
         "shortly after": "pouco depois das, pouco depois do, pouco depois de, pouco após as, pouco após, logo após as, "
@@ -67,8 +68,8 @@ LANGUAGE = Language(
         "no dia seguinte, seguinte, dia anterior, no dia anterior, véspera, na véspera, anterior, passado, "
         "passada, próximo, próxima, mesmo dia, no mesmo dia, nesse dia, naquele dia, depois, mais tarde, "
         "antes, atrás, e meia, e quinze, e um quarto, fim de semana, cada, todos os dias, diariamente, verão, "
-        "inverno, primavera, outono, natal, páscoa, ano novo, réveillon, segunda, terça, quarta, quinta, "
-        "sexta, mar, exercício, já",
+        "inverno, primavera, outono, trimestre, semestre, natal, páscoa, ano novo, réveillon, segunda, terça, "
+        "quarta, quinta, sexta, mar, exercício, já",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

@@ -36,8 +36,8 @@ LANGUAGE = Language(
         "before": "antes de, antes del, antes de las, antes de la",
         "by": "a más tardar, a más tardar a las, como muy tarde a las",
         "shortly before": "poco antes de las, justo antes de las, poco antes del, poco antes de la, poco antes de",
-        "after": "después de, después del, después de las, despues de, despues de las, tras, tras las, tras el, "
-        "luego de las, luego de",
+        "after": "pasadas las, pasada la, después de, después del, después de las, despues de, despues de las, tras, "
+        "tras las, tras el, luego de las, luego de",
         "since": "desde, desde las, desde el, a partir de, a partir de las, a partir del, no antes de las, desde "
         "al menos, al menos desde, desde por lo menos, por lo menos desde, desde la",
         "shortly after": "poco después de las, justo después de las, poco después del, poco después de la, "
@@ -72,10 +72,11 @@ LANGUAGE = Language(
         "siguiente, al dia siguiente, día anterior, el día anterior, la víspera, víspera, anterior, pasado, "
         "pasada, próximo, próxima, mismo día, el mismo día, ese día, aquel día, después, despues, más tarde, "
         "luego, antes, previo, y media, y cuarto, menos cuarto, cuarto, fin de semana, cada, todos los, "
-        "diario, diariamente, verano, invierno, primavera, otoño, nochebuena, navidad, nochevieja, año nuevo, "
-        "pascua, mar, ejercicio, ya",
+        "diario, diariamente, verano, invierno, primavera, otoño, trimestre, semestre, nochebuena, navidad, "
+        "nochevieja, año nuevo, pascua, mar, ejercicio, ya",
     },
     signs=(
+        (r"al (?=\d{1,2} de [a-z])", "to "),
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
         (r"([1-4])t (?=(?:de )?\d{4})", r"Q\1 "),
         (r"a (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b)",
