@@ -28,9 +28,9 @@ LENGTH = re.compile(
 )
 CLOCK_LIKE = re.compile(r"(?:[01]?\d|2[0-3])[.,hu]?[0-5]\d|\d{1,2}")
 WORDS = re.compile(
-    r"\b(?:later|earlier|sooner|half(?! of| the| a million)|quarters?|weeks?|fortnights?|years(?! (?:19|20)\d\d)|months|"
-    r"days|hours|minutes|seconds|mins|hrs|plus|minus|standard time|daylight(?: saving)?|dawn|dusk|sunrise|"
-    r"sunset|noonish|lunch(?:time)?|breakfast|dinner(?:time)?|bedtime|overnight|ago|decades?|century)\b",
+    r"\b(?:later|earlier|sooner|half(?! of| the| a million)|quarters?|weeks?|years(?! (?:19|20)\d\d)|months|"
+    r"fortnights?|days|hours|minutes|seconds|mins|hrs|plus|minus|standard time|daylight(?: saving)?|dawn|dusk|"
+    r"sunrise|sunset|noonish|lunch(?:time)?|breakfast|dinner(?:time)?|bedtime|overnight|ago|decades?|century)\b",
     _FLAGS,
 )
 """Words of time that are no part of what the rules know."""
@@ -54,6 +54,8 @@ def check(text: str, found: list[Token], *, precise: bool, whole_year: bool) -> 
     if word := next((word for word in WORDS.finditer(text) if not _within(word.start(), spans)), None):
         raise Unclear(f'What does "{word[0]}" say of the time? Write the day and the time, or both ends.')
     _check_bounds(text, found)
+    if found[-1].kind == "to" and found[-1].text.strip() != "-" and not text[found[-1].span[1] :].strip(" .,"):
+        raise Unclear("Until when? Write both ends, or `since` before the first.")
     for left in filter(None, (_number(text, match, spans, whole_year) for match in CHUNK.finditer(text))):
         if not left.harmless or not precise:
             raise Unclear(left.ask)

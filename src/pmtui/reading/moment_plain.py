@@ -46,13 +46,16 @@ REWRITINGS: tuple[Rewriting, ...] = (
 )  # fmt: skip
 """Patterns, and what they become."""
 FROM_TO = (
+    (r"\bprima del (?=(?:19|20)\d\d\b)", "before "),
+    (r"\bbegin (?=(?:19|20)\d\d\b)", "start of "),
+    (r"\bod ((?:19|20)\d\d) r(?:oku|\.)?(?!\w)", r"since \1"),
     (r"\bmedio (?=(?:19|20)\d\d\b)", "mid-"),
     (rf"\b(?:de|dal|del|dalle|von|vom|van|od|fra|från) ({_number}) (?:a|à|al|alle|bis|tot|do|til|till) (?={_number})",
      r"from \1 to "),
     (r"\b(?:no |a |al |à la )?(?:fin|fine|final|finais|fins) (?:de |del |dell')?(?=(?:19|20)\d\d\b)", "the end of "),
     (rf"(?<![\d.:-])({_number}) (?:a|à|al|bis|tot|do|til|till) (?={_number})", r"\1 to "),
 )  # fmt: skip
-"""From one year or clock time to another, and the end of a year: the same in all these languages."""
+"""From one year or clock time to another, and parts of a year, in words too small to tell a language."""
 _REWRITINGS = [(re.compile(pattern), becomes) for pattern, becomes in REWRITINGS]
 
 

@@ -70,7 +70,7 @@ ZONES: tuple[Rule, ...] = (
     (r"(?<=:\d\d) (?P<sign>-)(?P<hours>0\d|1[0-2])(?![\w:.])", places.offset),
     (r"(?<=[\dm]) ?(?P<sign>\+)(?P<hours>\d\d)(?::?(?P<minutes>\d\d))?(?![\w:])", places.offset),
     (r"(?<=\d) ?(?-i:Z)\b", mean.kind("zone", SaidZone("place", "UTC"))),
-    (r"(?<=[\dm] )zulu\b", mean.kind("zone", SaidZone("place", "UTC"))),
+    (r"(?<=[\dm] )(?:zulu|(?-i:UT|TU))\b", mean.kind("zone", SaidZone("place", "UTC"))),
     (r"\b(?P<name>" + "|".join(sorted(places.FULL_NAMES, key=len, reverse=True)) + r") time\b", places.full_name),
     (r"\b(?P<local>pacific|mountain|central|eastern) (?P<season>standard|daylight)(?: time)?\b", places.local),
     (r"\b(?:US |North American )?(?P<local>pacific|mountain|central|eastern) time\b", places.local),

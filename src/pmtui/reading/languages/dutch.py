@@ -69,11 +69,12 @@ LANGUAGE = Language(
         "unknown": "onbekend, weet ik niet, niet bekend",
         "x": "er, me",
         "?": "die avond, die middag, die ochtend, die dag, die nacht, diezelfde, diens, middag, tussen de middag, "
-        "middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, kwart over, kwart, later, daarna, "
-        "nadien, daarvoor, ervoor, erna, eerder, voordien, volgende, volgende dag, de volgende dag, vorige, "
-        "afgelopen, komende, dezelfde, dezelfde dag, dag ervoor, dag erna, dag daarvoor, dag daarna, weekend, "
-        "elke, iedere, dagelijks, zomer, winter, lente, voorjaar, najaar, herfst, vooravond, kwartaal, "
-        "kerstmis, kerst, pasen, oudjaar, nieuwjaar, paasmaandag, weekeinde, geleden",
+        "dageraad, decennium, jaren, middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, kwart "
+        "over, kwart, later, daarna, nadien, daarvoor, ervoor, erna, eerder, voordien, volgende, volgende "
+        "dag, de volgende dag, vorige, afgelopen, komende, dezelfde, dezelfde dag, dag ervoor, dag erna, dag "
+        "daarvoor, dag daarna, weekend, elke, iedere, dagelijks, zomer, winter, lente, voorjaar, najaar, "
+        "herfst, vooravond, kwartaal, kerstmis, kerst, pasen, oudjaar, nieuwjaar, paasmaandag, weekeinde, "
+        "geleden",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

@@ -70,14 +70,16 @@ LANGUAGE = Language(
         "unknown": "inconnu, inconnue, je ne sais pas",
         "x": "mon, on, or, son, sat, par",
         "?": "même, le soir même, le matin même, ce soir, ce soir - là, cet après - midi, cette après - midi, ce "
-        "matin, ce matin - là, même soir, soir même, matin même, jour même, ce même jour, ce jour même, "
-        "minuit, nuit, cette nuit, la nuit, après - demain, lendemain, le lendemain, surlendemain, veille, la "
-        "veille, avant - veille, plus tard, plus tôt, auparavant, ensuite, suivant, suivante, précédent, "
-        "précédente, dernier, dernière, prochain, prochaine, passé, passée, même jour, le même jour, ce jour, "
-        "ce jour - là, week - end, quotidien, chaque, tous les, demie, quart, moins le quart, printemps, "
-        "automne, hiver, trimestre, semestre, noël, pâques, nouvel an, exercice, mar",
+        "matin, ce matin - là, même soir, soir même, matin même, jour même, ce même jour, ce jour même, aube, "
+        "l'aube, crépuscule, décennie, années, minuit, nuit, cette nuit, la nuit, après - demain, lendemain, "
+        "le lendemain, surlendemain, veille, la veille, avant - veille, plus tard, plus tôt, auparavant, "
+        "ensuite, suivant, suivante, précédent, précédente, dernier, dernière, prochain, prochaine, passé, "
+        "passée, même jour, le même jour, ce jour, ce jour - là, week - end, quotidien, chaque, tous les, "
+        "demie, quart, moins le quart, printemps, automne, hiver, trimestre, semestre, noël, pâques, nouvel "
+        "an, exercice, mar",
     },
     signs=(
+        (r"temps universel(?: coordonné)?", "UTC"),
         (r"du (?=\d{1,2}(?: ?er)? [^,;]*\bau \d)", "from "),
         (r"au (?=\d{1,2}(?: ?er)? [^\W\d])", "to "),
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

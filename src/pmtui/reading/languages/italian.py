@@ -24,7 +24,7 @@ LANGUAGE = Language(
     words={
         "at": "alle, alle ore, ore, all', alla",
         "on": "il, il giorno, l', lo",
-        "in": "in, nel, nell', ad",
+        "in": "nel corso di, nel corso del, durante il, durante, in, nel, nell', ad",
         "the": "la, le, i, gli, un, una, uno, dell', della, dei",
         "of": "di, del",
         "was": "è, era, erano, erano le, sono le, fu",
@@ -70,12 +70,12 @@ LANGUAGE = Language(
         "eight": "otto", "nine": "nove", "ten": "dieci", "eleven": "undici", "twelve": "dodici",
         "unknown": "sconosciuto, sconosciuta, non si sa, ignoto, non so",
         "x": "mi, con, per, sat",
-        "?": "quella, quel, quello, stessa, stesso, stasera, stamattina, mezzanotte, notte, di notte, della notte, "
-        "stanotte, dopodomani, giorno dopo, il giorno dopo, giorno seguente, il giorno seguente, giorno "
-        "successivo, il giorno successivo, giorno prima, il giorno prima, giorno precedente, l'indomani, "
-        "indomani, la vigilia, vigilia, seguente, successivo, successiva, precedente, scorso, scorsa, "
-        "prossimo, prossima, stesso giorno, lo stesso giorno, quel giorno, più tardi, prima, poi, fa, e "
-        "mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, estate, inverno, primavera, autunno, "
+        "?": "quella, quel, quello, stessa, stesso, stasera, stamattina, alba, decennio, anni, mezzanotte, notte, "
+        "di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, giorno seguente, il giorno "
+        "seguente, giorno successivo, il giorno successivo, giorno prima, il giorno prima, giorno precedente, "
+        "l'indomani, indomani, la vigilia, vigilia, seguente, successivo, successiva, precedente, scorso, "
+        "scorsa, prossimo, prossima, stesso giorno, lo stesso giorno, quel giorno, più tardi, prima, poi, fa, "
+        "e mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, estate, inverno, primavera, autunno, "
         "trimestre, semestre, natale, pasqua, capodanno, ferragosto, mar",
     },
     signs=(

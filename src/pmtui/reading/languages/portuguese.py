@@ -25,10 +25,10 @@ LANGUAGE = Language(
         "mid": "meados, em meados de, meados de",
         "end of": "fim, no fim de, final, no final de",
         "o'clock": "horas, hrs",
-        "about": "por volta das, por volta de, por volta da, cerca das, cerca de, aproximadamente, "
-        "aproximadamente às, à volta das, perto das",
+        "about": "por volta das, por volta de, por volta da, por volta do, perto do, perto da, cerca das, cerca de, "
+        "aproximadamente, aproximadamente às, à volta das, perto das",
         "before": "antes das, antes de, antes do, antes da",
-        "by": "no máximo até, o mais tardar às",
+        "by": "o mais tardar, o mais tardar em, o mais tardar até, até no máximo, no máximo até, o mais tardar às",
         "shortly before": "pouco antes das, pouco antes do, pouco antes de, logo antes das",
         "until": "até, até as, até às, até o, até a",
         "after": "passava das, passavam das, depois das, depois de, depois do, depois da, após, após as, após às, após "
@@ -64,19 +64,19 @@ LANGUAGE = Language(
         "unknown": "desconhecido, desconhecida, não se sabe, não sei",
         "x": "me, com, por, sem, sat",
         "?": "naquela, naquele, nessa, nesse, mesma, mesmo, outro dia, no outro dia, esta noite, esta tarde, esta "
-        "manhã, meia - noite, noite, madrugada, da madrugada, de madrugada, depois de amanhã, dia seguinte, "
-        "no dia seguinte, seguinte, dia anterior, no dia anterior, véspera, na véspera, anterior, passado, "
-        "passada, próximo, próxima, mesmo dia, no mesmo dia, nesse dia, naquele dia, depois, mais tarde, "
-        "antes, atrás, e meia, e quinze, e um quarto, fim de semana, cada, todos os dias, diariamente, verão, "
-        "inverno, primavera, outono, trimestre, semestre, natal, páscoa, ano novo, réveillon, segunda, terça, "
-        "quarta, quinta, sexta, mar, exercício, já",
+        "manhã, amanhecer, década, décadas, anos, meia - noite, noite, madrugada, da madrugada, de madrugada, "
+        "depois de amanhã, dia seguinte, no dia seguinte, seguinte, dia anterior, no dia anterior, véspera, "
+        "na véspera, anterior, passado, passada, próximo, próxima, mesmo dia, no mesmo dia, nesse dia, "
+        "naquele dia, depois, mais tarde, antes, atrás, e meia, e quinze, e um quarto, fim de semana, cada, "
+        "todos os dias, diariamente, verão, inverno, primavera, outono, trimestre, semestre, natal, páscoa, "
+        "ano novo, réveillon, segunda, terça, quarta, quinta, sexta, mar, exercício, já",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
         (r"([1-4])t (?=(?:de )?\d{4})", r"Q\1 "),
         (r"a (?=(?:janeiro|fevereiro|março|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b)",
          "to "),
-        (r"(\d{1,2}) a (?=\d{1,2} de [a-z])", r"\1 to "),
+        (r"a (?=\d{1,2} de [a-z])", "to "),
         (rf"(?:há|faz|ha) (?:cerca de )?{_COUNT} {_UNIT}(?: atrás)?", "?"),
         (rf"{_COUNT} {_UNIT} (?:depois|antes|mais tarde|atrás)(?! d[aeo]s?\b)", "?"),
         (rf"(?:durante|por|dentro de|em|após|depois de) (?:cerca de )?{_COUNT} {_UNIT}", "?"),

@@ -67,13 +67,13 @@ LANGUAGE = Language(
         "unknown": "desconocido, desconocida, no se sabe, no sé",
         "x": "me, no, son, sin, con, sol",
         "?": "ese, esa, esta tarde, esta noche, esta mañana, aquel, aquella, mismo, misma, posterior, otro día, al "
-        "otro día, mediodía, mediodia, al mediodía, del mediodía, medianoche, madrugada, de la madrugada, de "
-        "la noche, por la noche, noche, anoche, anteanoche, pasado mañana, siguiente, día siguiente, al día "
-        "siguiente, al dia siguiente, día anterior, el día anterior, la víspera, víspera, anterior, pasado, "
-        "pasada, próximo, próxima, mismo día, el mismo día, ese día, aquel día, después, despues, más tarde, "
-        "luego, antes, previo, y media, y cuarto, menos cuarto, cuarto, fin de semana, cada, todos los, "
-        "diario, diariamente, verano, invierno, primavera, otoño, trimestre, semestre, nochebuena, navidad, "
-        "nochevieja, año nuevo, pascua, mar, ejercicio, ya",
+        "otro día, mediodía, mediodia, al mediodía, del mediodía, amanecer, alba, década, décadas, años, "
+        "medianoche, madrugada, de la madrugada, de la noche, por la noche, noche, anoche, anteanoche, pasado "
+        "mañana, siguiente, día siguiente, al día siguiente, al dia siguiente, día anterior, el día anterior, "
+        "la víspera, víspera, anterior, pasado, pasada, próximo, próxima, mismo día, el mismo día, ese día, "
+        "aquel día, después, despues, más tarde, luego, antes, previo, y media, y cuarto, menos cuarto, "
+        "cuarto, fin de semana, cada, todos los, diario, diariamente, verano, invierno, primavera, otoño, "
+        "trimestre, semestre, nochebuena, navidad, nochevieja, año nuevo, pascua, mar, ejercicio, ya",
     },
     signs=(
         (r"al (?=\d{1,2} de [a-z])", "to "),
@@ -83,7 +83,7 @@ LANGUAGE = Language(
          "to "),
         (r"(\d{1,2})\.(\d\d)(?= ?(?:h )?(?:y|a|a las|y las|hasta las|-) ?\d{1,2}[.:]\d\d ?(?:h|hs|hrs|horas)\b)",
          r"\1:\2"),
-        (r"(\d{1,2}) a (?=\d{1,2} de [a-z])", r"\1 to "),
+        (r"a (?=\d{1,2} de [a-z])", "to "),
         (rf"hace (?:unos |unas |aproximadamente )?{_COUNT} {_UNIT}", "?"),
         (rf"{_COUNT} {_UNIT} (?:después|despues|antes|más tarde|atrás)(?! del?\b)", "?"),
         (rf"(?:durante|dentro de|por|en|tras|después de) (?:unos |unas )?{_COUNT} {_UNIT}", "?"),
