@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date, datetime
 from importlib import import_module
@@ -56,6 +57,17 @@ def test_what_is_shown_of_it_reads_back(words: str) -> None:
     assert (again.at, again.until, again.open, again.precision, again.relative_to) == (
         moment.at, moment.until, moment.open, moment.precision, moment.relative_to
     )  # fmt: skip
+
+
+UNDERSTOOD = [words for words, wanted in ROWS if wanted != "?" and not re.search(r"(?:after|before) [^\d]+$", wanted)]
+
+
+@pytest.mark.parametrize("more", ["{} 9.41", "{} + 3 h", "47 {}", "{} plus two hours", "{} (x 9/41)"])
+def test_what_stands_beside_a_time_counts_or_is_asked_about(more: str) -> None:
+    for words in UNDERSTOOD:
+        text = more.format(words)
+        moment, alone = read(text), read(words)
+        assert moment.ask or (moment.at, moment.until, moment.open) != (alone.at, alone.until, alone.open), text
 
 
 def test_an_event_keeps_the_name_that_it_was_given() -> None:

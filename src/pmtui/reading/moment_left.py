@@ -34,6 +34,7 @@ WORDS = re.compile(
     _FLAGS,
 )
 """Words of time that are no part of what the rules know."""
+PLUS = re.compile(r"(?<!\w)\+ ?\d+|(?<=\d)\+ ?\d+")
 STOP = re.compile(r"[.,;:()\[\]]| - ")
 
 
@@ -54,6 +55,8 @@ def check(text: str, found: list[Token], *, precise: bool, whole_year: bool) -> 
     if word := next((word for word in WORDS.finditer(text) if not _within(word.start(), spans)), None):
         raise Unclear(f'What does "{word[0]}" say of the time? Write the day and the time, or both ends.')
     _check_bounds(text, found)
+    if (plus := PLUS.search(text)) and not _within(plus.start(), spans):
+        raise Unclear(f'What does "{plus[0]}" say of the time? Write the time that it comes to.')
     if found[-1].kind == "to" and found[-1].text.strip() != "-" and not text[found[-1].span[1] :].strip(" .,"):
         raise Unclear("Until when? Write both ends, or `since` before the first.")
     for left in filter(None, (_number(text, match, spans, whole_year) for match in CHUNK.finditer(text))):

@@ -105,8 +105,10 @@ def day_and_month(match: re.Match[str]) -> list[Meaning]:
     """A date in numbers without a year, where it has one reading."""
     one, two = int(match["one"]), int(match["two"])
     readings = {(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12 and 1 <= day <= 31}
-    if max(one, two) > 31 or match[0] == "24/7":
+    if match[0] == "24/7":
         return []
+    if max(one, two) > 31:
+        return [("number", "")]
     if len(readings) == 1:
         [(day, month)] = readings
         return [("date", SaidDate(None, month, day))]
@@ -164,7 +166,7 @@ def bare(match: re.Match[str]) -> list[Meaning]:
     """A number that may be an hour."""
     hour = _number(match["hour"])
     if hour > 23:
-        return [("count", "")] if hour <= 31 else []
+        return [("count" if hour <= 31 else "number", "")]
     announced = match["clock"] or re.search(r"(?:\bat |@ ?)$", match.string[: match.start()], re.I)
     time = SaidTime(hour, bare=1 <= hour <= 12 and not match["hour"].startswith("0"))
     return [("hour" if announced else "count", time)]

@@ -3,18 +3,23 @@
 The rules, beside those of `read_moment`:
 
 - Other languages are put into words of English first, by `moment_languages`.
-- Words that no rule knows are passed over; where they may say something of the time they are asked about.
+- Every number, sign and word of time is accounted for by what was understood, or it is asked about (`moment_left`).
+  Other words that no rule knows are passed over; where they may say something of the time they are asked about.
 - Nothing is guessed: what has two readings has no `at`, and `ask` says what is open.  So with a bare hour from 1 to 12
   ("between 9 and 10"), unless am, pm, a part of the day, the other end of the period or a leading zero settles it.
   "9:30" is half past nine in the morning.  Midnight is asked for, because it ends one day and begins another.
-- `ask` beside an `at` names what was left out: a number that stands by the time, or what lies behind the cut.
+- `ask` beside an `at` names what was left out and cannot make it wrong: a number by a time or day, what lies behind the
+  cut.  What could make it wrong leaves the moment without `at`.
 - In dates of numbers with dots the day stands first; with other signs they are asked for where both can be the month.
-- A date without a year is in the year of the first day; near the turn of a year it is asked for.
+- A date without a year is in the year of the first day; near the turn of a year, and well after the first day, it is
+  asked for.
 - A weekday must agree with its date; alone it is the first day, or it is asked for.
 - The two ends of a period share date, year, zone and am or pm.  A time of day that lies before its beginning is on the
   next day where that makes twelve hours at most.  Of ends that are said to different precision, two times of day have
   the finer one, others the coarser one with a question.
-- Parts of the day and words such as "early" are not kept in `at`: a day or month is what they are precise to.
+- "Before" and "after" leave out the day, month or year that they name, "until", "by", "since" and "from" take it in.
+- "Early 2020" and the like are about that month or year; parts of a day are not kept: the day is what they are precise to.
+- A time that is said twice, on two clocks or in two ways, counts where both are one instant.
 - Letters of a zone are those of the given zone where its clocks show them then; else their place is in a table.
 """
 

@@ -24,6 +24,7 @@ from pmtui.reading.moment_words import (
     UNIT,
     UNKNOWN_LETTERS,
     UNTIL,
+    VERSIONS,
     SaidTime,
     SaidZone,
 )  # fmt: skip
@@ -215,7 +216,8 @@ BOUNDS: tuple[Rule, ...] = (
 
 THINGS_WITH_NUMBERS: tuple[Rule, ...] = (
     (r"\b\d{1,2}:\d\d-[a-z]{2,4}-\d+[\w-]*", mean.named),  # a case of a court
-    (rf"\b(?:{THINGS})[ :]?#?(?!{_no_number})\d[\w/-]*(?:\.\w+)*(?: of {_year})?", mean.named),
+    (rf"\b(?:{VERSIONS})[ :]?#?(?!{_no_number})\d[\w/-]*(?:\.\w+)*(?: of {_year})?", mean.named),
+    (rf"\b(?:{THINGS})[ :]?#?(?!{_no_number})\d[\w/-]*(?![\w/]|[.,]\d)(?: of {_year})?", mean.named),
     (rf"(?<![\w./-])(?!(?:mid|early|late|pre|post|{_month}|{_weekday})\b)[a-z]+[a-z0-9.]*(?:-[a-z0-9.]*[a-z0-9]){{2,}}(?<=[^a-z]\w)(?!\w)",
      mean.named),
     (rf"(?<![\w/.])(?-i:(?!(?:{_no_name})\b)[A-Z][A-Z]+[A-Z0-9]*)"

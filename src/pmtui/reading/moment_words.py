@@ -105,12 +105,13 @@ LEADS = {
 }  # fmt: skip
 OTHER = "next|following|previous|last|same|that|another|other|every|each|first|second|third"
 SEASON = "spring|summer|autumn|fall|winter"
+VERSIONS = r"version|ver\.?|build|release|chapter|section|sec\.|article|art\.|figure|table|no\.|nr\.|v(?=\d)"
 THINGS = (
-    r"tickets?|version|ver\.?|build|no\.|nr\.|number|issue|bug|case(?: no\.?)?|docket(?: no\.?)?|id|ref\.?|pr|rfc|http|"
-    r"errors?|status|code|chapter|section|article|art\.|page|figure|table|room|flight|judge?ment|decision|ruling|order|"
-    r"regulation|directive|law|act|invoice|account|port|line|commit|patch|release|incident|sev|iso|sec\.|phase|level|v(?=\d)"
+    r"tickets?|number|issue|bug|case(?: no\.?)?|docket(?: no\.?)?|id|ref\.?|pr|rfc|http|error(?: code)?|status|code|page|"
+    r"room|flight|judge?ment|decision|ruling|order|regulation|directive|law|act|invoice|account|port|line|commit|patch|"
+    r"incident|sev|iso|phase|level"
 )
-"""What has a number that is no time."""
+"""What has a number that is no time: a number with a dot or without."""
 PERIOD = "day|night|morning|afternoon|evening|week|weekend|month|quarter|year"
 UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
 
