@@ -18,7 +18,7 @@ The rules, beside those of `read_moment`:
   next day where that makes twelve hours at most.  Of ends that are said to different precision, two times of day have
   the finer one, others the coarser one with a question.
 - "Before" and "after" leave out the day, month or year that they name, "until", "by", "since" and "from" take it in.
-- "Early 2020" and the like are about that month or year; parts of a day are not kept: the day is what they are precise to.
+- "Early 2020" and the like are about that month or year.  Parts of a day are not kept: they are precise to the day.
 - A time that is said twice, on two clocks or in two ways, counts where both are one instant.
 - Letters of a zone are those of the given zone where its clocks show them then; else their place is in a table.
 """

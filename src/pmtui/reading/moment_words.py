@@ -107,9 +107,9 @@ OTHER = "next|following|previous|last|same|that|another|other|every|each|first|s
 SEASON = "spring|summer|autumn|fall|winter"
 VERSIONS = r"version|ver\.?|build|release|chapter|section|sec\.|article|art\.|figure|table|no\.|nr\.|v(?=\d)"
 THINGS = (
-    r"tickets?|number|issue|bug|case(?: no\.?)?|docket(?: no\.?)?|id|ref\.?|pr|rfc|http|error(?: code)?|status|code|page|"
-    r"room|flight|judge?ment|decision|ruling|order|regulation|directive|law|act|invoice|account|port|line|commit|patch|"
-    r"incident|sev|iso|phase|level"
+    r"tickets?|number|issue|bug|case(?: no\.?)?|docket(?: no\.?)?|id|ref\.?|pr|rfc|http|error(?: code)?|status|code|"
+    r"page|room|flight|judge?ment|decision|ruling|order|regulation|directive|law|act|invoice|account|port|line|commit|"
+    r"patch|incident|sev|iso|phase|level"
 )
 """What has a number that is no time: a number with a dot or without."""
 PERIOD = "day|night|morning|afternoon|evening|week|weekend|month|quarter|year"
