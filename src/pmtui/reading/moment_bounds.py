@@ -38,6 +38,8 @@ def bound(found: list[Token]) -> Bound | None:
         if side:
             bounds.add(_led(side, whole=token.value == "whole", following=found[index + 1 :]))
         elif token.kind in FOLLOWS and index > 0 and not token.loose_before:
+            if not token.loose_after and is_point(found[index + 1 :]):
+                raise Unclear("Before it or after it, and which time is the bound? Write the bound in full.")
             bounds.add(Bound("before" if token.kind == "or_before" else "after", whole=True))
     if len({each.open for each in bounds}) > 1:
         raise Unclear("Before it or after it? Write one, or both ends as 9:00-9:30.")
@@ -67,6 +69,9 @@ def estimated(found: list[Token]) -> bool:
     for index, token in enumerate(found):
         following = found[index + 1 :]
         leads = token.kind == "about" and not token.loose_after
+        trails = token.kind == "about" and index == len(found) - 1 and not token.loose_before and index > 0
+        if trails and found[index - 1].kind in POINTS | {"zone"}:
+            return True
         if leads and (is_point(found[index:]) or bound(following[:3])):
             return True
         if token.kind == "vague" and _tells_part(token, following) and not is_settled(found, index):

@@ -106,7 +106,9 @@ def _day(said: Said, ground: Ground) -> tuple[date, Precision]:
         raise Unclear(f"The year {day.year} is outside {YEARS[0]} to {YEARS[-1]}; which year is meant?")
     if said.from_today is not None and day != _counted_day(said.from_today, ground.spoken_on):
         raise Unclear(f"The date and the day counted from the interview differ; is it {_full(day)}?")
-    if said.weekday is not None and precision == "day" and day.weekday() != said.weekday:
+    if said.weekday is not None and precision != "day":
+        raise Unclear(f"Which {DAYS[said.weekday]}? Write the date as well.")
+    if said.weekday is not None and day.weekday() != said.weekday:
         if said.has_day and (said.date or said.from_today is not None):
             raise Unclear(f"{_full(day)} is not a {DAYS[said.weekday]}; which day is meant?")
         raise Unclear(f"Which {DAYS[said.weekday]}? Write the date as well.")
@@ -126,7 +128,7 @@ def _calendar_day(said: SaidDate, ground: Ground) -> tuple[date, Precision]:
     if year is None:
         year = _year(month or 1, day or 1, ground)
     try:
-        found = date(year, month or 1, day or 1)
+        found = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise Unclear(
             f"There is no such day: {'-'.join(str(part) for part in (year, month, day) if part is not None)}."

@@ -27,10 +27,14 @@ LENGTH = re.compile(
     _FLAGS,
 )
 CLOCK_LIKE = re.compile(r"(?:[01]?\d|2[0-3])[.,hu]?[0-5]\d|\d{1,2}")
+WORDS_OF_TIME = """
+    later earlier sooner following preceding quarters? weeks? fortnights? months days hours minutes seconds mins hrs
+    plus minus dawn dusk sunrise sunset noonish lunch(?:time)? breakfast dinner(?:time)? bedtime overnight ago decades?
+    century
+"""
 WORDS = re.compile(
-    r"\b(?:later|earlier|sooner|half(?! of| the| a million)|quarters?|weeks?|years(?! (?:19|20)\d\d)|months|"
-    r"fortnights?|days|hours|minutes|seconds|mins|hrs|plus|minus|standard time|daylight(?: saving)?|dawn|dusk|"
-    r"sunrise|sunset|noonish|lunch(?:time)?|breakfast|dinner(?:time)?|bedtime|overnight|ago|decades?|century)\b",
+    rf"\b(?:{'|'.join(WORDS_OF_TIME.split())}|half(?! of| the| a million)|years(?! (?:19|20)\d\d)|short of|instead of|"
+    r"standard time|daylight(?: saving)?)\b",
     _FLAGS,
 )
 """Words of time that are no part of what the rules know."""

@@ -117,7 +117,8 @@ def day_and_month(match: re.Match[str]) -> list[Meaning]:
 
 def time_or_year(match: re.Match[str]) -> list[Meaning]:
     """Four digits before a zone: a time of day, where they are no year."""
-    if match["hour"] in ("19", "20", "21"):
+    others = re.findall(r"\b(?:19|20|21)\d\d\b", match.string[: match.start()] + match.string[match.end() :])
+    if match["hour"] in ("19", "20", "21") and not others:
         return [("open", f"Is {match[0]} a year or {match['hour']}:{match['minute']}? Write the date and the time.")]
     return time(match)
 

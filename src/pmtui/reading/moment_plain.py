@@ -49,6 +49,7 @@ FROM_TO = (
     (r"\bprima del (?=(?:19|20)\d\d\b)", "before "),
     (r"\bbegin (?=(?:19|20)\d\d\b)", "start of "),
     (r"\bod ((?:19|20)\d\d) r(?:oku|\.)?(?!\w)", r"since \1"),
+    (r"\b(?:à la )?mi[ -](?=(?:19|20)\d\d\b)", "mid-"),
     (r"\bmedio (?=(?:19|20)\d\d\b)", "mid-"),
     (rf"\b(?:de|dal|del|dalle|von|vom|van|od|fra|från) ({_number}) (?:a|à|al|alle|bis|tot|do|til|till) (?={_number})",
      r"from \1 to "),

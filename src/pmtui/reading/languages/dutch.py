@@ -36,7 +36,7 @@ LANGUAGE = Language(
         "between": "tussen, tussen de",
         "and": "en",
         "until": "tot, tot aan",
-        "to": "t/m, tot en met",
+        "to and including": "t/m, tot en met",
         "or after": "of later",
         "or before": "of eerder",
         "yesterday": "gisteren",
@@ -68,13 +68,14 @@ LANGUAGE = Language(
         "eight": "acht", "nine": "negen", "ten": "tien", "eleven": "elf", "twelve": "twaalf",
         "unknown": "onbekend, weet ik niet, niet bekend",
         "x": "er, me",
-        "?": "die avond, die middag, die ochtend, die dag, die nacht, diezelfde, diens, middag, tussen de middag, "
-        "dageraad, decennium, jaren, middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, kwart "
-        "over, kwart, later, daarna, nadien, daarvoor, ervoor, erna, eerder, voordien, volgende, volgende "
-        "dag, de volgende dag, vorige, afgelopen, komende, dezelfde, dezelfde dag, dag ervoor, dag erna, dag "
-        "daarvoor, dag daarna, weekend, elke, iedere, dagelijks, zomer, winter, lente, voorjaar, najaar, "
-        "herfst, vooravond, kwartaal, kerstmis, kerst, pasen, oudjaar, nieuwjaar, paasmaandag, weekeinde, "
-        "geleden",
+        "at least until": "minstens tot, ten minste tot, tenminste tot",
+        "?": "minstens, ten minste, hoogstens, die avond, die middag, die ochtend, die dag, die nacht, diezelfde, "
+        "diens, middag, tussen de middag, dageraad, decennium, jaren, middernacht, nacht, 's nachts, "
+        "vannacht, overmorgen, kwart voor, kwart over, kwart, later, daarna, nadien, daarvoor, ervoor, erna, "
+        "eerder, voordien, volgende, volgende dag, de volgende dag, vorige, afgelopen, komende, dezelfde, "
+        "dezelfde dag, dag ervoor, dag erna, dag daarvoor, dag daarna, weekend, elke, iedere, dagelijks, "
+        "zomer, winter, lente, voorjaar, najaar, herfst, vooravond, kwartaal, kerstmis, kerst, pasen, "
+        "oudjaar, nieuwjaar, paasmaandag, weekeinde, geleden",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

@@ -33,7 +33,7 @@ LANGUAGE = Language(
         "about": "vers, vers les, environ, aux environs de, autour de, approximativement, à peu près, aux "
         "alentours de, à environ, vers environ",
         "before": "avant, avant le",
-        "by": "au plus tard à, au plus tard le, au plus tard, d'ici",
+        "by": "d'ici à, d'ici au, d'ici le, au plus tard à, au plus tard le, au plus tard, d'ici",
         "shortly before": "peu avant, juste avant, peu avant le",
         "until": "jusqu'à, jusqu'au, jusqu'en",
         "after": "après, après le",
@@ -69,14 +69,15 @@ LANGUAGE = Language(
         "eight": "huit", "nine": "neuf", "ten": "dix", "eleven": "onze", "twelve": "douze",
         "unknown": "inconnu, inconnue, je ne sais pas",
         "x": "mon, on, or, son, sat, par",
-        "?": "même, le soir même, le matin même, ce soir, ce soir - là, cet après - midi, cette après - midi, ce "
-        "matin, ce matin - là, même soir, soir même, matin même, jour même, ce même jour, ce jour même, aube, "
-        "l'aube, crépuscule, décennie, années, minuit, nuit, cette nuit, la nuit, après - demain, lendemain, "
-        "le lendemain, surlendemain, veille, la veille, avant - veille, plus tard, plus tôt, auparavant, "
-        "ensuite, suivant, suivante, précédent, précédente, dernier, dernière, prochain, prochaine, passé, "
-        "passée, même jour, le même jour, ce jour, ce jour - là, week - end, quotidien, chaque, tous les, "
-        "demie, quart, moins le quart, printemps, automne, hiver, trimestre, semestre, noël, pâques, nouvel "
-        "an, exercice, mar",
+        "at least until": "au moins jusqu'à, au moins jusqu'au, au moins jusqu'en, jusqu'au moins",
+        "?": "au moins, au plus, même, le soir même, le matin même, ce soir, ce soir - là, cet après - midi, cette "
+        "après - midi, ce matin, ce matin - là, même soir, soir même, matin même, jour même, ce même jour, ce "
+        "jour même, aube, l'aube, crépuscule, décennie, années, minuit, nuit, cette nuit, la nuit, après - "
+        "demain, lendemain, le lendemain, surlendemain, veille, la veille, avant - veille, plus tard, plus "
+        "tôt, auparavant, ensuite, suivant, suivante, précédent, précédente, dernier, dernière, prochain, "
+        "prochaine, passé, passée, même jour, le même jour, ce jour, ce jour - là, week - end, quotidien, "
+        "chaque, tous les, demie, quart, moins le quart, printemps, automne, hiver, trimestre, semestre, "
+        "noël, pâques, nouvel an, exercice, mar",
     },
     signs=(
         (r"temps universel(?: coordonné)?", "UTC"),
@@ -110,6 +111,8 @@ LANGUAGE = Language(
         (r"(?<=\d\d )de (?=\d)", ""),
         (r"(?:de |l')?année (?=\d{4})", "in "),
         (r"heure locale|heures locales", ""),
+        (r"heure de l'(?!après)\w+|heure d'(?:été|hiver)", "?"),
+        (r"environ(?= *(?:$|[,.;)]))", "or so"),
         (r"heure (?:de |du |d'|des )(?!paris|l'|matin|soir)\w+", "?"),
         (r"(\d{1,2}) heures et (\d{1,2}) minutes?", r"\1:\2"),
         (r"(\d{1,2} )mar\b", r"\1March"),

@@ -68,12 +68,14 @@ LANGUAGE = Language(
         "two": "zwei", "three": "drei", "four": "vier", "five": "fünf", "six": "sechs", "seven": "sieben",
         "eight": "acht", "nine": "neun", "ten": "zehn", "eleven": "elf", "twelve": "zwölf",
         "unknown": "unbekannt, weiß nicht, nicht bekannt",
-        "?": "jenem, jener, jenes, jene, jenen, tag, tags, mittag, mittags, am mittag, morgengrauen, jahrzehnt, "
-        "dekade, mitternacht, nacht, nachts, heute nacht, morgen früh, viertel vor, viertel nach, "
-        "dreiviertel, später, danach, darauf, darauffolgend, davor, zuvor, vorher, nachher, früher, folgetag, "
-        "vortag, übermorgen, gestern nacht, wochenende, täglich, stündlich, stunden lang, lang, jeden, "
-        "vorabend, sommer, winter, frühling, frühjahr, herbst, quartal, halbjahr, silvester, neujahr, ostern, "
-        "heiligabend, ostermontag, ostersonntag, karfreitag, pfingstmontag, pfingsten, weihnachten",
+        "at least until": "mindestens bis, wenigstens bis, mindestens bis zum",
+        "?": "mindestens, wenigstens, höchstens, jenem, jener, jenes, jene, jenen, tag, tags, mittag, mittags, am "
+        "mittag, morgengrauen, jahrzehnt, dekade, mitternacht, nacht, nachts, heute nacht, morgen früh, "
+        "viertel vor, viertel nach, dreiviertel, später, danach, darauf, darauffolgend, davor, zuvor, vorher, "
+        "nachher, früher, folgetag, vortag, übermorgen, gestern nacht, wochenende, täglich, stündlich, "
+        "stunden lang, lang, jeden, vorabend, sommer, winter, frühling, frühjahr, herbst, quartal, halbjahr, "
+        "silvester, neujahr, ostern, heiligabend, ostermontag, ostersonntag, karfreitag, pfingstmontag, "
+        "pfingsten, weihnachten",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

@@ -35,12 +35,13 @@ LANGUAGE = Language(
         "about": "circa, verso, verso le, intorno alle, attorno alle, circa alle, all'incirca alle, circa le, "
         "approssimativamente, alle circa, verso le ore",
         "before": "prima delle, prima del, prima di, prima delle ore",
-        "by": "entro, entro la, entro le, entro il, non oltre le, al più tardi alle",
+        "by": "non oltre il, al più tardi il, al più tardi, entro, entro la, entro le, entro il, non oltre le, al "
+        "più tardi alle",
         "shortly before": "poco prima delle, poco prima del, subito prima delle",
         "until": "fino alle, fino al, fino a, fino alle ore",
         "after": "passate le, oltre le, dopo le, dopo il, dopo la, dopo",
-        "since": "dalle, dalle ore, dal, da, a partire dalle, a partire dal, non prima delle, non prima del, "
-        "almeno dal, almeno da, dal almeno, sin dal, fin dal, a partire da",
+        "since": "non prima di, dalle, dalle ore, dal, da, a partire dalle, a partire dal, non prima delle, non prima "
+        "del, almeno dal, almeno da, dal almeno, sin dal, fin dal, a partire da",
         "shortly after": "poco dopo le, poco dopo il, subito dopo le",
         "between": "tra le, fra le, tra, fra, tra il, fra il",
         "and": "e, e le, e il, ed",
@@ -70,13 +71,14 @@ LANGUAGE = Language(
         "eight": "otto", "nine": "nove", "ten": "dieci", "eleven": "undici", "twelve": "dodici",
         "unknown": "sconosciuto, sconosciuta, non si sa, ignoto, non so",
         "x": "mi, con, per, sat",
-        "?": "quella, quel, quello, stessa, stesso, stasera, stamattina, alba, decennio, anni, mezzanotte, notte, "
-        "di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, giorno seguente, il giorno "
-        "seguente, giorno successivo, il giorno successivo, giorno prima, il giorno prima, giorno precedente, "
-        "l'indomani, indomani, la vigilia, vigilia, seguente, successivo, successiva, precedente, scorso, "
-        "scorsa, prossimo, prossima, stesso giorno, lo stesso giorno, quel giorno, più tardi, prima, poi, fa, "
-        "e mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, estate, inverno, primavera, autunno, "
-        "trimestre, semestre, natale, pasqua, capodanno, ferragosto, mar",
+        "at least until": "almeno fino al, almeno fino a, almeno fino alle",
+        "?": "almeno, al massimo, quella, quel, quello, stessa, stesso, stasera, stamattina, alba, decennio, anni, "
+        "mezzanotte, notte, di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, giorno "
+        "seguente, il giorno seguente, giorno successivo, il giorno successivo, giorno prima, il giorno "
+        "prima, giorno precedente, l'indomani, indomani, la vigilia, vigilia, seguente, successivo, "
+        "successiva, precedente, scorso, scorsa, prossimo, prossima, stesso giorno, lo stesso giorno, quel "
+        "giorno, più tardi, prima, poi, fa, e mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, "
+        "estate, inverno, primavera, autunno, trimestre, semestre, natale, pasqua, capodanno, ferragosto, mar",
     },
     signs=(
         (rf"(?:{_FROM_MONTH})a (?={_MONTH})", "to "),

@@ -28,13 +28,14 @@ LANGUAGE = Language(
         "about": "por volta das, por volta de, por volta da, por volta do, perto do, perto da, cerca das, cerca de, "
         "aproximadamente, aproximadamente às, à volta das, perto das",
         "before": "antes das, antes de, antes do, antes da",
-        "by": "o mais tardar, o mais tardar em, o mais tardar até, até no máximo, no máximo até, o mais tardar às",
+        "by": "não depois de, não depois do, não depois das, o mais tardar, o mais tardar em, o mais tardar até, "
+        "até no máximo, no máximo até, o mais tardar às",
         "shortly before": "pouco antes das, pouco antes do, pouco antes de, logo antes das",
         "until": "até, até as, até às, até o, até a",
         "after": "passava das, passavam das, depois das, depois de, depois do, depois da, após, após as, após às, após "
         "o",
-        "since": "desde, desde as, desde às, desde o, a partir das, a partir de, a partir do, não antes das, "
-        "desde pelo menos, pelo menos desde, desde a",
+        "since": "não antes de, não antes do, desde, desde as, desde às, desde o, a partir das, a partir de, a partir "
+        "do, não antes das, desde pelo menos, pelo menos desde, desde a",
         "shortly after": "pouco depois das, pouco depois do, pouco depois de, pouco após as, pouco após, logo após as, "
         "logo após, logo depois das",
         "between": "entre, entre as, entre o, entre os",
@@ -63,13 +64,15 @@ LANGUAGE = Language(
         "eight": "oito", "nine": "nove", "ten": "dez", "eleven": "onze", "twelve": "doze",
         "unknown": "desconhecido, desconhecida, não se sabe, não sei",
         "x": "me, com, por, sem, sat",
-        "?": "naquela, naquele, nessa, nesse, mesma, mesmo, outro dia, no outro dia, esta noite, esta tarde, esta "
-        "manhã, amanhecer, década, décadas, anos, meia - noite, noite, madrugada, da madrugada, de madrugada, "
-        "depois de amanhã, dia seguinte, no dia seguinte, seguinte, dia anterior, no dia anterior, véspera, "
-        "na véspera, anterior, passado, passada, próximo, próxima, mesmo dia, no mesmo dia, nesse dia, "
-        "naquele dia, depois, mais tarde, antes, atrás, e meia, e quinze, e um quarto, fim de semana, cada, "
-        "todos os dias, diariamente, verão, inverno, primavera, outono, trimestre, semestre, natal, páscoa, "
-        "ano novo, réveillon, segunda, terça, quarta, quinta, sexta, mar, exercício, já",
+        "at least until": "pelo menos até, pelo menos até o",
+        "?": "pelo menos, no mínimo, no máximo, naquela, naquele, nessa, nesse, mesma, mesmo, outro dia, no outro "
+        "dia, esta noite, esta tarde, esta manhã, amanhecer, década, décadas, anos, meia - noite, noite, "
+        "madrugada, da madrugada, de madrugada, depois de amanhã, dia seguinte, no dia seguinte, seguinte, "
+        "dia anterior, no dia anterior, véspera, na véspera, anterior, passado, passada, próximo, próxima, "
+        "mesmo dia, no mesmo dia, nesse dia, naquele dia, depois, mais tarde, antes, atrás, e meia, e quinze, "
+        "e um quarto, fim de semana, cada, todos os dias, diariamente, verão, inverno, primavera, outono, "
+        "trimestre, semestre, natal, páscoa, ano novo, réveillon, segunda, terça, quarta, quinta, sexta, mar, "
+        "exercício, já",
     },
     signs=(
         *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),

@@ -34,12 +34,14 @@ LANGUAGE = Language(
         "about": "sobre, sobre las, hacia, hacia las, alrededor de, alrededor de las, aproximadamente, aprox, "
         "cerca de, cerca de las, aproximadamente a las, a eso de, unos",
         "before": "antes de, antes del, antes de las, antes de la",
-        "by": "a más tardar, a más tardar a las, como muy tarde a las",
+        "by": "no después de, no después del, no después de las, no más tarde de, no más tarde del, a más tardar "
+        "el, a más tardar en, a más tardar, a más tardar a las, como muy tarde a las",
         "shortly before": "poco antes de las, justo antes de las, poco antes del, poco antes de la, poco antes de",
         "after": "pasadas las, pasada la, después de, después del, después de las, despues de, despues de las, tras, "
         "tras las, tras el, luego de las, luego de",
-        "since": "desde, desde las, desde el, a partir de, a partir de las, a partir del, no antes de las, desde "
-        "al menos, al menos desde, desde por lo menos, por lo menos desde, desde la",
+        "since": "no antes de, no antes del, como mínimo desde, desde, desde las, desde el, a partir de, a partir de "
+        "las, a partir del, no antes de las, desde al menos, al menos desde, desde por lo menos, por lo menos "
+        "desde, desde la",
         "shortly after": "poco después de las, justo después de las, poco después del, poco después de la, "
         "poco después de",
         "between": "entre, entre las, entre el",
@@ -66,14 +68,17 @@ LANGUAGE = Language(
         "eight": "ocho", "nine": "nueve", "ten": "diez", "eleven": "once", "twelve": "doce",
         "unknown": "desconocido, desconocida, no se sabe, no sé",
         "x": "me, no, son, sin, con, sol",
-        "?": "ese, esa, esta tarde, esta noche, esta mañana, aquel, aquella, mismo, misma, posterior, otro día, al "
-        "otro día, mediodía, mediodia, al mediodía, del mediodía, amanecer, alba, década, décadas, años, "
-        "medianoche, madrugada, de la madrugada, de la noche, por la noche, noche, anoche, anteanoche, pasado "
-        "mañana, siguiente, día siguiente, al día siguiente, al dia siguiente, día anterior, el día anterior, "
-        "la víspera, víspera, anterior, pasado, pasada, próximo, próxima, mismo día, el mismo día, ese día, "
-        "aquel día, después, despues, más tarde, luego, antes, previo, y media, y cuarto, menos cuarto, "
-        "cuarto, fin de semana, cada, todos los, diario, diariamente, verano, invierno, primavera, otoño, "
-        "trimestre, semestre, nochebuena, navidad, nochevieja, año nuevo, pascua, mar, ejercicio, ya",
+        "at least until": "al menos hasta, por lo menos hasta, como mínimo hasta, al menos hasta el, "
+        "por lo menos hasta el",
+        "?": "al menos, por lo menos, como mínimo, a lo sumo, ese, esa, esta tarde, esta noche, esta mañana, "
+        "aquel, aquella, mismo, misma, posterior, otro día, al otro día, mediodía, mediodia, al mediodía, del "
+        "mediodía, amanecer, alba, década, décadas, años, medianoche, madrugada, de la madrugada, de la "
+        "noche, por la noche, noche, anoche, anteanoche, pasado mañana, siguiente, día siguiente, al día "
+        "siguiente, al dia siguiente, día anterior, el día anterior, la víspera, víspera, anterior, pasado, "
+        "pasada, próximo, próxima, mismo día, el mismo día, ese día, aquel día, después, despues, más tarde, "
+        "luego, antes, previo, y media, y cuarto, menos cuarto, cuarto, fin de semana, cada, todos los, "
+        "diario, diariamente, verano, invierno, primavera, otoño, trimestre, semestre, nochebuena, navidad, "
+        "nochevieja, año nuevo, pascua, mar, ejercicio, ya",
     },
     signs=(
         (r"al (?=\d{1,2} de [a-z])", "to "),
