@@ -407,6 +407,13 @@ def test_what_is_shown_reads_back(moment: Moment) -> None:
     assert replace(again, words="", zone=moment.zone) == moment
 
 
+@pytest.mark.parametrize(("end", "shown"), [("00:00", "00:00-00:00"), ("23:00", "00:00-23:00")])
+def test_a_period_of_no_length_and_of_a_day_read_back(end: str, shown: str) -> None:
+    moment = read(f"2026-03-14 00:00 to 2026-03-14 {end} UTC")
+    assert show(moment) == f"Sat 14 Mar 2026 {shown} UTC"
+    assert replace(read(show(moment)), words=moment.words) == moment
+
+
 @given(st.sampled_from(["s", "min", "h", "d"]), st.integers(1, 9999), st.sampled_from(["before", "after"]))
 def test_a_distance_that_is_shown_reads_back(unit: str, amount: int, way: str) -> None:
     moment = read(f"{amount} {unit} {way} the first harm")

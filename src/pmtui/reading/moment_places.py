@@ -103,12 +103,14 @@ def until_or_offset(match: re.Match[str]) -> list[Meaning]:
     one, two = ((int(match[f"hour{end}"]), int(match[f"minute{end}"] or 0)) for end in ("", "_two"))
     apart = ((two[0] - one[0]) * 60 + two[1] - one[1]) % 1440
     is_clock = max(one[0], two[0]) < 24 and max(one[1], two[1]) < 60
-    is_end = is_clock and bool(match["minute_two"]) and 0 < apart <= 720
+    # With a zone behind it, the second is no offset.
+    has_zone = re.match(r" ?[(]?(?:[A-Z]{2,5}\b|[+-]\d)", match.string[match.end() :]) is not None
+    is_end = is_clock and bool(match["minute_two"]) and (two > one or 0 < apart <= 720 or has_zone)
     is_offset = -(two[0] * 60 + two[1]) in BEHIND_GREENWICH
     after_date = re.search(r"\d{4}-\d\d-\d\d $", match.string[: match.start()])
     alike = ":" in match["between"] and not (after_date and two < one)
     start = SaidTime(*one)
-    if is_end and (alike or not is_offset):
+    if is_end and (alike or has_zone or not is_offset):
         return [("time", start), ("to", ""), ("time", SaidTime(*two))]
     if is_offset and not is_end and match["minute_two"]:
         return [("time", start), ("zone", SaidZone("offset", f"-{two[0]:02}:{two[1]:02}"))]
