@@ -29,8 +29,8 @@ LENGTH = re.compile(
 CLOCK_LIKE = re.compile(r"(?:[01]?\d|2[0-3])[.,hu]?[0-5]\d|\d{1,2}")
 WORDS_OF_TIME = """
     later earlier sooner following preceding quarters? weeks? fortnights? months days hours minutes seconds mins hrs
-    plus minus dawn dusk sunrise sunset noonish lunch(?:time)? breakfast dinner(?:time)? bedtime overnight ago decades?
-    century
+    plus minus anniversary except dawn dusk sunrise sunset noonish lunch(?:time)? breakfast dinner(?:time)? bedtime
+    overnight ago decades? century
 """
 WORDS = re.compile(
     rf"\b(?:{'|'.join(WORDS_OF_TIME.split())}|half(?! of| the| a million)|years(?! (?:19|20)\d\d)|short of|instead of|"
@@ -85,6 +85,10 @@ def _number(text: str, match: re.Match[str], spans: list[tuple[int, int]], whole
     digits = [match.start() + at for at, sign in enumerate(word) if sign.isdigit()]
     open_digits = [at for at in digits if not _within(at, spans)]
     behind = text[match.start() + len(word) :]
+    letters = word.removesuffix("h")  # "14:00-15:00h"
+    glued = [at for at, sign in enumerate(letters, match.start()) if sign.isalpha() and not _within(at, spans)]
+    if glued and len(open_digits) < len(digits):
+        return Left(f"What is {word}? Write the day as 2026-03-14 and the time as 14:05.", harmless=False)
     if not open_digits or (len(open_digits) == len(digits) and _is_no_time(word, behind, whole_year)):
         return None
     if len(open_digits) < len(digits):

@@ -150,6 +150,8 @@ def compact_time(match: re.Match[str]) -> list[Meaning]:
     """Four digits: a time of day where they stand beside a whole date, or end what a clock time begins."""
     before, behind = match.string[: match.start()], match.string[match.end() :]
     ends = _CLOCK_BEFORE.search(before)
+    if re.match(r" (?!hrs\b|hours\b)[a-z]{3,}s\b", behind):  # so many users
+        return [("number", "")]
     if ends or _DATE_BEFORE.search(before) or _DATE_BEHIND.match(behind):
         return time(match)
     return [("number", "")]

@@ -27,6 +27,8 @@ def period(start: Said, end: Said, ground: Ground, *, day_trails: bool) -> Momen
             raise Unclear("The end is before the beginning; on which day is each?")
     if two.at < one.at:
         raise Unclear("The end is before the beginning; on which day is each?")
+    if one.precision in COARSE and two.precision not in COARSE and not end_has_own_day:
+        raise Unclear("Is the end a day or a time of day? Write the date of each end.")
     return _joined_ends(one, two)
 
 

@@ -92,7 +92,7 @@ def unknown_zone(match: re.Match[str]) -> list[Meaning]:
 
 def offset(match: re.Match[str]) -> list[Meaning]:
     """A zone by its offset."""
-    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    hours, minutes = int(match["hours"]), int(match.groupdict().get("minutes") or 0)
     if hours > 14 or minutes > 59:
         return [("open", f"{match[0].strip()} is not an offset that is in use; which zone is meant?")]
     return [("zone", SaidZone("offset", f"{match['sign']}{hours:02}:{minutes:02}"))]

@@ -33,6 +33,12 @@ REWRITINGS: tuple[Rewriting, ...] = (
     (r"(?<!\w)T(?=\d\d:\d\d)", ""),
     # two days, of which the second has the year
     (r"(?<![\w.])(\d{1,2})\.(\d{1,2})\. ?(?:-|bis) ?(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b", r"\5-\2-\1 - \5-\4-\3"),
+    # letters of a zone that are glued to a time
+    (r"(:\d\d(?:[.,]\d{1,9})?)(?=(?:[A-Z]{2,5}|utc|gmt)\b)", r"\1 "),
+    (r"(?<=:\d\d) ?z\b", "Z"),
+    (rf"{_date}t(?=\d\d:\d\d)", r"\1 "),
+    # a period as ISO writes it
+    (r"((?<![\w.:/-])\d{4}-\d\d-\d\d[\d:.TZ+-]*?)(?:/|--|\.\.)(?=\d{4}-\d\d-\d\d)", r"\1 - "),
     # in the names of files
     (rf"{_date}[T_ ](\d\d)[-.](\d\d)[-.](\d\d)(?![\d-])", r"\1 \2:\3:\4"),
     (rf"{_date} at (\d{{1,2}})\.(\d\d)\.(\d\d)(?![\d.])", r"\1 \2:\3:\4"),

@@ -43,8 +43,8 @@ NO_ZONE = (
 )
 _month = "(?:" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _weekday = "(?:" + "|".join(sorted(DAY_OF, key=len, reverse=True)) + ")"
-_day = r"\d{1,2}(?:st|nd|rd|th)?(?![\w:])"
-_year = r"(?:19|20|21)\d\d(?![\w:])"
+_day = r"\d{1,2}(?:st|nd|rd|th)?(?!\w|:\d)"
+_year = r"(?:19|20|21)\d\d(?!\w|:\d)"
 _half = r"(?: ?(?P<half>[ap]\.?m\.?)(?!\w)|,? (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b)"
 _amount = r"(?:\d{1,2}|" + "|".join(NUMBERS[1:]) + ")"
 _hour = f"(?P<hour>{_amount})"
@@ -67,7 +67,7 @@ ZONES: tuple[Rule, ...] = (
      places.offset),
     (rf"(?<=[\w)]) ?[+-] ?(?:\d{{1,4}}(?:[.,]\d+)? ?-?(?:{UNIT}|[smhdw])\b|(?:an?|{'|'.join(NUMBERS[1:])}) {UNIT}\b)",
      mean.unclear),
-    (r"(?<=[\dm.]) (?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)(?![\w:])", places.offset),
+    (r"(?:(?<=[\dm.]) |(?<=[A-Z] [(]))(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)(?![\w:])", places.offset),
     (r"(?<=:\d\d) (?P<sign>-)(?P<hours>0\d|1[0-2])(?![\w:.])", places.offset),
     (r"(?<=[\dm]) ?(?P<sign>\+)(?P<hours>\d\d)(?::?(?P<minutes>\d\d))?(?![\w:])", places.offset),
     (r"(?<=\d) ?(?-i:Z)\b", mean.kind("zone", SaidZone("place", "UTC"))),
@@ -104,7 +104,8 @@ UNCLEAR: tuple[Rule, ...] = (
     (r"\bhalf (?:" + "|".join(NUMBERS[1:]) + r")\b|\b(?:D|T) ?[+-] ?\d+\b|\b(?:EST|IST)(?= \d)", mean.unclear),
     (r"\band \d{1,2} minutes\b|\bat \d{1,2} (?:hours|hrs)\b|^\+\d\S*|(?<!\w)'\d\d\b|\bweek ?-? ?end\b", mean.unclear),
     (rf"\bwithin (?:\w+ ){{1,2}}{UNIT}\b|\b{UNIT} from (?=\d|{_month})", mean.unclear),
-    (r"\b(?:their|his|her|my|your) (?:local )?time\b|[<>] ?(?=\d)", mean.unclear),
+    (r"\b(?:their|his|her|my|your) (?:local )?time\b|/ ?P(?:T?\d+[YMDHSW])+\b", mean.unclear),
+    (rf"[<>≤≥]=? ?(?=\d|{_month})|\b(?:to|from|until) \?|\? ?(?:-|to\b)|- ?\?", mean.unclear),
     (r"\b(?:until|till|to|through) at least\b|\bturn of the\b", mean.unclear),
     (r"\b(?:no|non|nicht|niet|pas|nie|ikke|inte|x) (?:before|after|until|since|by|shortly)\b", mean.unclear),
     (r"\b(?:since|until|from|by) (?:before|after)\b|\b(?:EO[YMQW]|[YMQ]TD|ending)\b", mean.unclear),
@@ -195,8 +196,9 @@ DAYS: tuple[Rule, ...] = (
 BOUNDS: tuple[Rule, ...] = (
     (r"\b(?:by|before|until) (?:the )?"
      r"(?:close of business|end of (?:the )?(?:business )?day|eod|cob)\b", mean.kind("before", "whole")),
-    (r"(?<=\d)(?: ?- ?| (?:to|until|through) )(?:the )?(?:present(?: day)?|date)\b(?! of)|"
-     r"(?<=\b(?:19|20)\d\d)(?: ?-(?= ?(?:$|[,;)]))|\+(?!\d))", mean.kind("or_after")),
+    (r"(?<=\d)(?: ?- ?| (?:to|until|through) )(?:the )?date\b(?! of)", mean.kind("or_after")),
+    (r"(?<=[\w)])(?: ?- ?| (?:to|until|through) )(?:the )?(?:present(?: day)?|ongoing)\b", mean.kind("or_after")),
+    (r"(?<=\b(?:19|20)\d\d)(?: ?-(?= ?(?:$|[,;)]))|\+(?!\d))", mean.kind("or_after")),
     (rf"\bpre[- ](?=the )?(?={_year}|{_month})", mean.kind("before", "")),
     (rf"\bpost[- ](?={_year}|{_month})", mean.kind("after", "")),
     (r"\bup to there\b", mean.kind("or_before", "closes")),

@@ -94,7 +94,7 @@ SINCE = (
 )
 """Bounds: the day, month or year that is named lies beyond `BEFORE` and `AFTER`, and belongs to `UNTIL` and `SINCE`."""
 ABOUT = (
-    r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|or about|~|"
+    r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|or about|estimated|approximate|~|"
     r"(?:shortly|just|right|soon|immediately|moments|a (?:little|bit|moment)|slightly)(?= (?:before|after)\b)|"
     "shortly"
 )
