@@ -340,9 +340,9 @@ PIECES = st.sampled_from(
         """9 9:30 14:05:30.4 24:00 9pm a.m. UTC CET IST Z +01:00 -05:00 Europe/Berlin Asia/X March 1 31 1st 2026 T , . (
         2026-03-01 03/04/2026 Mon Friday yesterday about ~ between and from to - – before until after not or later at
         noon night in the morning 20 min after detected 2018-2021 2026-03-29 02:30 2026-10-25 half past next day ago
-        14:05:09 -07 -0700 -7 +02 Q3 H1 2024-W18 KW 18 Eastern standard time zulu TU 0930 1405-1530 09:30-07:00 +2h 12/2023
-        > ≥ ? end of early pre- mid- until since through by the week ISO first quarter 031405Z MAY 24 INC-7 gpt-4-2024-08-06
-        ticket no. present 9h 930pm 9.30 2020+ → / = ) PT1H""",
+        14:05:09 -07 -0700 -7 +02 Q3 H1 2024-W18 KW 18 Eastern standard time zulu TU 0930 1405-1530 09:30-07:00 +2h
+        12/2023 > ≥ ? end of early pre- mid- until since through by the week ISO first quarter 031405Z MAY 24 INC-7
+        gpt-4-2024-08-06 ticket no. present 9h 930pm 9.30 2020+ → / = ) PT1H""",
     )
 )
 SENTENCES = st.lists(PIECES | st.text(max_size=4), max_size=12).map(" ".join) | st.lists(PIECES).map("".join)
