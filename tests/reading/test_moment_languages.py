@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date, datetime
 from importlib import import_module
@@ -58,6 +59,17 @@ def test_what_is_shown_of_it_reads_back(words: str) -> None:
     )  # fmt: skip
 
 
+UNDERSTOOD = [words for words, wanted in ROWS if wanted != "?" and not re.search(r"(?:after|before) [^\d]+$", wanted)]
+
+
+@pytest.mark.parametrize("more", ["{} 9.41", "{} + 3 h", "47 {}", "{} plus two hours", "{} (x 9/41)"])
+def test_what_stands_beside_a_time_counts_or_is_asked_about(more: str) -> None:
+    for words in UNDERSTOOD:
+        text = more.format(words)
+        moment, alone = read(text), read(words)
+        assert moment.ask or (moment.at, moment.until, moment.open) != (alone.at, alone.until, alone.open), text
+
+
 def test_an_event_keeps_the_name_that_it_was_given() -> None:
     moment = read("20 Minuten nach dem Alarm der Überwachung")
     assert moment.relative_to == {"to": "Alarm der Überwachung", "seconds": 1200}
@@ -68,7 +80,7 @@ def test_an_event_keeps_the_name_that_it_was_given() -> None:
 
 
 def test_what_is_not_known_by_a_time_is_named_in_the_question() -> None:
-    assert read("včera ve 14:05").ask == 'What does "včera" say of the time? It was left out.'
+    assert read("včera ve 14:05").ask == 'What does "včera" say of the time? Write the day and the time without it.'
     assert read("vor zwei Tagen um 14:05").ask == (
         '"vor zwei Tagen" is not read as a time; write the day and the time, or both ends.'
     )
@@ -79,7 +91,7 @@ def test_what_is_not_known_by_a_time_is_named_in_the_question() -> None:
 )
 def test_a_name_in_an_english_sentence_changes_nothing_or_is_asked_about(words: str) -> None:
     moment = read(words)
-    assert (moment.at or "")[11:16] == "14:05"
+    assert moment.ask or (moment.at or "")[11:16] == "14:05"
 
 
 def _phrases() -> Iterator[str]:
@@ -162,7 +174,9 @@ def test_days_and_bounds_of_a_table_are_no_other_time_without_a_question(name: s
         for words in SPACED[name].words.get(english, "").split(", "):
             moment = read(f"{words} 14:05")
             assert moment.ask or (moment.at or "")[:10] == f"2026-03-{day}", words
-    for english, bound in (("before", "before"), ("after", "after")):
-        for words in SPACED[name].words[english].split(", "):
+    bounds = {"before": "before", "by": "before", "shortly before": "before"}
+    bounds |= {"after": "after", "since": "after", "shortly after": "after"}
+    for english, bound in bounds.items():
+        for words in SPACED[name].words.get(english, english).split(", "):
             moment = read(f"{words} 14:05")
             assert moment.ask or moment.open == bound, words

@@ -14,7 +14,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.errors import Refused
-from pmtui.reading.moments import COARSEST_FIRST, Moment, as_dict, earliest, floor, from_dict, order, read_moment, show
+from pmtui.reading.moments import (
+    COARSE,
+    COARSEST_FIRST,
+    Moment,
+    as_dict,
+    earliest,
+    end_of,
+    floor,
+    from_dict,
+    latest,
+    order,
+    read_moment,
+    show,
+)
 from pmtui.reading.zones import instants, place
 
 FIRST = date(2026, 3, 14)  # a Saturday
@@ -49,7 +62,7 @@ def span(
     return at(one, precision, day, offset, until=f"{day}T{two}{offset}", **more)
 
 
-def latest(clock: str) -> dict[str, Any]:
+def no_later(clock: str) -> dict[str, Any]:
     return {"until": f"2026-03-14T{clock}{WINTER}", "open": "before", "precision": "minute", "zone": "Europe/Berlin"}
 
 
@@ -124,7 +137,8 @@ UNDERSTOOD: dict[str, dict[str, Any]] = {
     "March 2026": first_of("2026-03-01", "month"),
     "2026-03": first_of("2026-03-01", "month"),
     "in may": first_of("2026-05-01", "month", "+02:00"),
-    "Starting in early March": first_of("2026-03-01", "month"),
+    "Starting in early March": first_of("2026-03-01", "month", open="after", basis="estimated"),
+    "in late March": first_of("2026-03-01", "month", basis="estimated"),
     "2026": first_of("2026-01-01", "year"),
     "Saturday": first_of("2026-03-14", "day"),
     "Saturday 9:30": at("09:30:00"),
@@ -135,7 +149,9 @@ UNDERSTOOD: dict[str, dict[str, Any]] = {
     "yesterday": first_of("2026-03-19", "day"),
     "yesterday 9pm": at("21:00:00", "hour", "2026-03-19"),
     "tonight at 9": at("21:00:00", "hour", "2026-03-20"),
-    "On the evening of 17 July (US Pacific time)": first_of("2026-07-17", "day", "-07:00", zone="America/Los_Angeles"),
+    "On the evening of 17 July 2025 (US Pacific time)": first_of(
+        "2025-07-17", "day", "-07:00", zone="America/Los_Angeles"
+    ),
     # estimated
     "about 9:30": at("09:30:00", basis="estimated"),
     "around 9:30, maybe": at("09:30:00", basis="estimated"),
@@ -146,7 +162,7 @@ UNDERSTOOD: dict[str, dict[str, Any]] = {
     "14ish": at("14:00:00", "hour", basis="estimated"),
     "9:30 UTC ± 5 min": at("09:30:00", offset="+00:00", zone="UTC", basis="estimated"),
     "~9:30": at("09:30:00", basis="estimated"),
-    "shortly before 9:30": latest("09:30:00") | {"basis": "estimated"},
+    "shortly before 9:30": no_later("09:30:00") | {"basis": "estimated"},
     # periods
     "9:00-9:30": span("09:00:00", "09:30:00"),
     "9:00 – 9:30": span("09:00:00", "09:30:00"),
@@ -167,11 +183,11 @@ UNDERSTOOD: dict[str, dict[str, Any]] = {
     "2018-2021": first_of("2018-01-01", "year", until="2021-01-01T00:00:00+01:00"),
     "between December 6, 2018, and October 20, 2019": first_of("2018-12-06", "day", until="2019-10-20T00:00:00+02:00"),
     # one bound only
-    "before 9:00": latest("09:00:00"),
-    "until 14:00": latest("14:00:00"),
-    "by 14:00": latest("14:00:00"),
-    "no later than 14:00": latest("14:00:00"),
-    "14:00 at the latest": latest("14:00:00"),
+    "before 9:00": no_later("09:00:00"),
+    "until 14:00": no_later("14:00:00"),
+    "by 14:00": no_later("14:00:00"),
+    "no later than 14:00": no_later("14:00:00"),
+    "14:00 at the latest": no_later("14:00:00"),
     "after 14:00": at("14:00:00", open="after"),
     "not before 14:00": at("14:00:00", open="after"),
     "at least until 14:00": at("14:00:00", open="after"),
@@ -201,9 +217,9 @@ ASKED = {
     "2000 users complained": "No time was understood",
     "yestrday 9pm": "Is yestrday yesterday?",
     "Teusday 14:05": "Is teusday tuesday?",
-    "Q2 2025": "Which days are Q2?",
-    "end of Q2 2025": "Which days are Q2?",
-    "2026-W12": "Which days are W12?",
+    "Q2": "Which days are Q2?",
+    "end of Q2 2025": 'Which days are "end of Q2 2025"?',
+    "W12": "Which days are W12?",
     "9": "9 in the morning or 9 in the evening",
     "between 9 and 10": "in the morning or",
     "before 9": "9 in the morning or",
@@ -212,7 +228,7 @@ ASKED = {
     "24:00": "Midnight at the beginning or at the end",
     "25:00": "25:00 is not a time of day",
     "14:05 in the morning": "14:05 does not go with morning",
-    "the night of 17 July at 1:30": "before or after midnight",
+    "the night of 17 March at 1:30": "before or after midnight",
     "03/04/2026": "Which part of 03/04/2026",
     "12/07/22": "Which part of 12/07/22",
     "30 Feb 2026": "There is no such day",
@@ -323,7 +339,10 @@ PIECES = st.sampled_from(
         r"\S+",
         """9 9:30 14:05:30.4 24:00 9pm a.m. UTC CET IST Z +01:00 -05:00 Europe/Berlin Asia/X March 1 31 1st 2026 T , . (
         2026-03-01 03/04/2026 Mon Friday yesterday about ~ between and from to - – before until after not or later at
-        noon night in the morning 20 min after detected 2018-2021 2026-03-29 02:30 2026-10-25 half past next day ago""",
+        noon night in the morning 20 min after detected 2018-2021 2026-03-29 02:30 2026-10-25 half past next day ago
+        14:05:09 -07 -0700 -7 +02 Q3 H1 2024-W18 KW 18 Eastern standard time zulu TU 0930 1405-1530 09:30-07:00 +2h
+        12/2023 > ≥ ? end of early pre- mid- until since through by the week ISO first quarter 031405Z MAY 24 INC-7
+        gpt-4-2024-08-06 ticket no. present 9h 930pm 9.30 2020+ → / = ) PT1H""",
     )
 )
 SENTENCES = st.lists(PIECES | st.text(max_size=4), max_size=12).map(" ".join) | st.lists(PIECES).map("".join)
@@ -371,6 +390,8 @@ def moments(draw: st.DrawFn) -> Moment:
     ends = [stamp(floor(local, precision), zone) for local in (first, last)]
     period = draw(st.booleans())
     bound: Literal["before", "after"] | None = None if period else draw(st.sampled_from([None, "before", "after"]))
+    if bound and precision in COARSE and draw(st.booleans()):  # the end of a day, month or year as a bound
+        ends[0] = stamp(end_of(first, precision), zone)
     return Moment(
         words="",
         at=None if bound == "before" else ends[0],
@@ -387,6 +408,13 @@ def test_what_is_shown_reads_back(moment: Moment) -> None:
     assert moment.zone
     again = read(show(moment), moment.zone)
     assert replace(again, words="", zone=moment.zone) == moment
+
+
+@pytest.mark.parametrize(("end", "shown"), [("00:00", "00:00-00:00"), ("23:00", "00:00-23:00")])
+def test_a_period_of_no_length_and_of_a_day_read_back(end: str, shown: str) -> None:
+    moment = read(f"2026-03-14 00:00 to 2026-03-14 {end} UTC")
+    assert show(moment) == f"Sat 14 Mar 2026 {shown} UTC"
+    assert replace(read(show(moment)), words=moment.words) == moment
 
 
 @given(st.sampled_from(["s", "min", "h", "d"]), st.integers(1, 9999), st.sampled_from(["before", "after"]))
@@ -407,7 +435,10 @@ def test_a_distance_that_is_shown_reads_back(unit: str, amount: int, way: str) -
         ("14:10 -03:00", "Sat 14 Mar 2026 14:10 -03:00"),
         ("about 14:10", "about Sat 14 Mar 2026 14:10 CET"),
         ("before 14:10", "before Sat 14 Mar 2026 14:10 CET"),
-        ("not before 2022", "after 2022"),
+        ("not before 2022", "since 2022"),
+        ("after 2022", "after 2022"),
+        ("before 2022", "before 2022"),
+        ("by the end of 2022", "until the end of 2022"),
         ("11 November 2022", "Fri 11 Nov 2022"),
         ("March 2026", "March 2026"),
         ("nobody looked", "nobody looked"),
@@ -433,6 +464,32 @@ def test_the_first_instant_that_a_moment_can_mean() -> None:
     assert earliest(filled) == datetime.fromisoformat("2026-01-01T00:00:00+02:00")
     assert earliest(read("before 9:00")) is None
     assert earliest(read("nobody looked")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("before 2020", None, "2019-12-31T23:59:59.999999+01:00"),
+        ("pre-2020", None, "2019-12-31T23:59:59.999999+01:00"),
+        ("by the end of 2020", None, "2020-12-31T23:59:59.999999+01:00"),
+        ("in 2020 at the latest", None, "2020-12-31T23:59:59.999999+01:00"),
+        ("no later than March 2020", None, "2020-03-31T23:59:59.999999+02:00"),
+        ("prior to 3 May 2024", None, "2024-05-02T23:59:59.999999+02:00"),
+        ("until 3 May 2024", None, "2024-05-03T23:59:59.999999+02:00"),
+        ("since at least 2014", "2014-01-01T00:00:00+01:00", None),
+        ("after 2020", "2021-01-01T00:00:00+01:00", None),
+        ("after the start of 2020", "2020-01-01T00:00:00+01:00", None),
+        ("after 3 May 2024", "2024-05-04T00:00:00+02:00", None),
+    ],
+)
+def test_a_bound_takes_in_the_day_month_or_year_that_it_names_or_not(
+    words: str, first: str | None, last: str | None
+) -> None:
+    moment = read(words)
+    found = [at and at.isoformat() for at in (earliest(moment), latest(moment))]
+    assert (found, moment.ask) == ([first, last], None)
+    again = read(show(moment))
+    assert replace(again, words=words, basis=None) == moment
 
 
 def test_a_timeline_is_in_the_order_of_instants_with_coarse_moments_first() -> None:

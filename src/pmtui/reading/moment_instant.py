@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NEAR = timedelta(days=90)
 """How close to the first day a date of the year before or after must lie to be meant as well."""
 
+LATER = timedelta(days=60)
+"""How long after the first day a date without a year may lie without a question, where it is not past when told."""
+
 
 class Unclear(Exception):
     """What is left open, as a question; nothing of the moment is settled."""
@@ -92,7 +95,7 @@ def hour_of(time: SaidTime, part: str | None) -> int:
 
 def _day(said: Said, ground: Ground) -> tuple[date, Precision]:
     if said.date is not None:
-        day, precision = _calendar_day(said.date, ground.first_day)
+        day, precision = _calendar_day(said.date, ground)
     elif said.from_today is not None:
         day, precision = _counted_day(said.from_today, ground.spoken_on), "day"
     elif ground.first_day is None:
@@ -103,7 +106,9 @@ def _day(said: Said, ground: Ground) -> tuple[date, Precision]:
         raise Unclear(f"The year {day.year} is outside {YEARS[0]} to {YEARS[-1]}; which year is meant?")
     if said.from_today is not None and day != _counted_day(said.from_today, ground.spoken_on):
         raise Unclear(f"The date and the day counted from the interview differ; is it {_full(day)}?")
-    if said.weekday is not None and precision == "day" and day.weekday() != said.weekday:
+    if said.weekday is not None and precision != "day":
+        raise Unclear(f"Which {DAYS[said.weekday]}? Write the date as well.")
+    if said.weekday is not None and day.weekday() != said.weekday:
         if said.has_day and (said.date or said.from_today is not None):
             raise Unclear(f"{_full(day)} is not a {DAYS[said.weekday]}; which day is meant?")
         raise Unclear(f"Which {DAYS[said.weekday]}? Write the date as well.")
@@ -116,25 +121,36 @@ def _counted_day(days: int, spoken_on: date | None) -> date:
     return spoken_on + timedelta(days=days)
 
 
-def _calendar_day(said: SaidDate, first_day: date | None) -> tuple[date, Precision]:
+def _calendar_day(said: SaidDate, ground: Ground) -> tuple[date, Precision]:
     year, month, day = said
     if month is None and day is not None:
         raise Unclear(f"Which month is day {day} in? Write the date as well.")
     if year is None:
-        year = _year(month or 1, day or 1, first_day)
+        year = _year(month or 1, day or 1, ground)
     try:
-        found = date(year, month or 1, day or 1)
+        found = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        raise Unclear(f"There is no such day: {'-'.join(str(part) for part in (year, month, day) if part)}.") from None
+        raise Unclear(
+            f"There is no such day: {'-'.join(str(part) for part in (year, month, day) if part is not None)}."
+        ) from None
     return found, "day" if day else "month" if month else "year"
 
 
-def _year(month: int, day: int, first_day: date | None) -> int:
+def _year(month: int, day: int, ground: Ground) -> int:
+    """The year of a date that was said without one: that of the first day.  Raises `Unclear`."""
+    first_day = ground.first_day
     if first_day is None or first_day.year not in YEARS:
         raise Unclear("In which year? Write the year as well.")
-    for other in (first_day.year - 1, first_day.year + 1):
-        if abs(date(other, month, min(day, 28)) - first_day) < NEAR if 1 <= month <= 12 else False:
-            raise Unclear(f"In {first_day.year} or in {other}? Write the year as well.")
+    if not 1 <= month <= 12:
+        return first_day.year
+    day_there = {year: date(year, month, min(day, 28)) for year in range(first_day.year - 1, first_day.year + 2)}
+    other = next((y for y, at in day_there.items() if y != first_day.year and abs(at - first_day) < NEAR), None)
+    meant = day_there[first_day.year]
+    is_past = ground.spoken_on is not None and meant <= ground.spoken_on
+    if other is None and meant - first_day > LATER and not is_past:
+        other = first_day.year - 1
+    if other is not None:
+        raise Unclear(f"In {first_day.year} or in {other}? Write the year as well.")
     return first_day.year
 
 

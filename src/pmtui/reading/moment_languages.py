@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 PIECE = re.compile(r"\w+|[^\w\s]")
 MONTH_NUMBER = re.compile(r"\{0?(\d{1,2})\}")
+ENGLISH_DATE = re.compile(
+    r"\b(?:January|February|March|June|July|October|December)\b"
+    r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d"
+)
+"""Months that have this name in English alone, and a date with the month before the day."""
 ZONES = ("CET", "CEST", "Europe/", "America/", "Asia/")
 BARRED = str.maketrans({"ł": "l", "ø": "o", "å": "a", "ß": "ss", "æ": "ae"})
 Key = tuple[str, ...]
@@ -69,7 +74,7 @@ def strange(text: str, beside: list[str]) -> str | None:
 
     `beside` are the words next to a time that no rule knows.
     """
-    is_english = english(text) > 0
+    is_english = english(text) > 0 or ENGLISH_DATE.search(text) is not None
     all_words: list[str] = re.findall(r"[^\W\d_]+", text)
     for word in all_words:
         small = word.casefold()

@@ -5,18 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pmtui.reading.moment_words import (
-    ALSO_WORDS,
-    FIRST_OR_LAST,
-    LEADS,
-    LOCAL_TIMES,
-    MONTH_OF,
-    NUMBERS,
-    SaidDate,
-    SaidTime,
-    SaidZone,
-)  # fmt: skip
-from pmtui.reading.zones import city_zone
+from pmtui.reading.moment_words import FIRST_OR_LAST, LEADS, MONTH_OF, NUMBERS, SaidDate, SaidTime
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,9 +48,28 @@ def date(match: re.Match[str]) -> list[Meaning]:
 
 
 def days(match: re.Match[str]) -> list[Meaning]:
-    """Two days of one month, and that the second ends a period."""
+    """Two days of one month, and that the second ends a period; "and" and "/" do so where it is the next day."""
     [(kind, last)] = date(match)
-    return [(kind, last._replace(day=_integer(match["first"]))), ("to", ""), (kind, last)]
+    first = _integer(match["first"])
+    counted = re.search(r"\d[a-z]*\.?(?: and | ?/ ?)\d", match[0], re.IGNORECASE)
+    spans = re.search(r"between (?:the )?$", match.string[: match.start()], re.IGNORECASE)
+    if counted and not spans and first is not None and last.day != first + 1:
+        return [("open", f"Are {match[0].strip()} two days, or a period? Write one day, or both ends with `to`.")]
+    return [(kind, last._replace(day=first)), ("to", ""), (kind, last)]
+
+
+def month_and_year(match: re.Match[str]) -> list[Meaning]:
+    """A month by its number, where what stands before it does not make it the number of a thing."""
+    before = re.findall(r"[^\W\d]+", match.string[: match.start()])
+    if before and before[-1].casefold() not in LEADS | {"on", "at", "the", "about", "around", "circa", "month"}:
+        return [("open", f"Is {match[0]} a month? Write it as 2024-05 or May 2024.")]
+    return date(match)
+
+
+def named(match: re.Match[str]) -> list[Meaning]:
+    """The number of a thing, which is no time; kept where it reads like a date, to ask about where no other is said."""
+    reads_like_date = re.search(r"(?:19|20)\d\d([-./]?)(?:0?[1-9]|1[0-2])\1\d\d?(?!\d)", match[0])
+    return [("named", match[0].strip())] if reads_like_date else []
 
 
 def month_alone(match: re.Match[str]) -> list[Meaning]:
@@ -76,7 +84,7 @@ def month_alone(match: re.Match[str]) -> list[Meaning]:
 def year_alone(match: re.Match[str]) -> list[Meaning]:
     """A year, where the number counts nothing."""
     # "2000 users" are no year.
-    joined = r"(?:to|and|until|till|through|or)\b|\w{1,5} (?:19|20|21)\d\d\b"
+    joined = r"(?:to|and|until|till|through|or|onwards?|at|on|in|by)\b|\w{1,5} (?:19|20|21)\d\d\b"
     counted = re.match(rf" (?!{joined})[a-z]", match.string[match.end() :], re.IGNORECASE)
     return [] if counted and not _leading(match) else date(match)
 
@@ -97,8 +105,10 @@ def day_and_month(match: re.Match[str]) -> list[Meaning]:
     """A date in numbers without a year, where it has one reading."""
     one, two = int(match["one"]), int(match["two"])
     readings = {(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12 and 1 <= day <= 31}
-    if max(one, two) > 31 or match[0] == "24/7":
+    if match[0] == "24/7":
         return []
+    if max(one, two) > 31:
+        return [("number", "")]
     if len(readings) == 1:
         [(day, month)] = readings
         return [("date", SaidDate(None, month, day))]
@@ -107,7 +117,8 @@ def day_and_month(match: re.Match[str]) -> list[Meaning]:
 
 def time_or_year(match: re.Match[str]) -> list[Meaning]:
     """Four digits before a zone: a time of day, where they are no year."""
-    if match["hour"] in ("19", "20", "21"):
+    others = re.findall(r"\b(?:19|20|21)\d\d\b", match.string[: match.start()] + match.string[match.end() :])
+    if match["hour"] in ("19", "20", "21") and not others:
         return [("open", f"Is {match[0]} a year or {match['hour']}:{match['minute']}? Write the date and the time.")]
     return time(match)
 
@@ -125,60 +136,43 @@ def time(match: re.Match[str]) -> list[Meaning]:
     return [("time", SaidTime(hour, minute, second, microsecond, half.replace(".", "").casefold() or None))]
 
 
+_FULL_DATE = re.compile(
+    r"(?:(?:19|20|21)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20|21)\d\d"
+    r"|\d\d?(?:st|nd|rd|th)? [a-z]{3,9}\.?,? (?:19|20|21)\d\d|[a-z]{3,9}\.? \d\d?(?:st|nd|rd|th)?,? (?:19|20|21)\d\d)",
+    re.IGNORECASE,
+)
+_DATE_BEFORE = re.compile(_FULL_DATE.pattern + r",?(?: -| at| from)? $", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(r"\d\d:?\d\d ?(?:-|to|and|until|till) ?$", re.IGNORECASE)
+_DATE_BEHIND = re.compile(r"(?: ?(?:-|to|and|until|till) ?\d{4})?,?(?: on| of)? " + _FULL_DATE.pattern, re.IGNORECASE)
+
+
+def compact_time(match: re.Match[str]) -> list[Meaning]:
+    """Four digits: a time of day where they stand beside a whole date, or end what a clock time begins."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    ends = _CLOCK_BEFORE.search(before)
+    if re.match(r" (?!hrs\b|hours\b)[a-z]{3,}s\b", behind):  # so many users
+        return [("number", "")]
+    if ends or _DATE_BEFORE.search(before) or _DATE_BEHIND.match(behind):
+        return time(match)
+    return [("number", "")]
+
+
+def hour_of_day(match: re.Match[str]) -> list[Meaning]:
+    """A number with an h: the hour, where a date stands before it, else a length of time."""
+    hour, before = int(match["hour"]), match.string[: match.start()]
+    if hour > 23 or not (_DATE_BEFORE.search(before) or re.search(r"\bat $", before)):
+        return [("number", "")]
+    return [("hour", SaidTime(hour, bare=1 <= hour <= 12 and not match["hour"].startswith("0")))]
+
+
 def bare(match: re.Match[str]) -> list[Meaning]:
     """A number that may be an hour."""
     hour = _number(match["hour"])
     if hour > 23:
-        return [("count", "")] if hour <= 31 else []
+        return [("count" if hour <= 31 else "number", "")]
     announced = match["clock"] or re.search(r"(?:\bat |@ ?)$", match.string[: match.start()], re.I)
     time = SaidTime(hour, bare=1 <= hour <= 12 and not match["hour"].startswith("0"))
     return [("hour" if announced else "count", time)]
-
-
-def letters(match: re.Match[str]) -> list[Meaning]:
-    """A zone by its letters."""
-    word = match["letters"].upper()
-    is_word = word in ALSO_WORDS and not match["letters"].isupper()
-    return [] if is_word else [("zone", SaidZone("letters", word))]
-
-
-def local(match: re.Match[str]) -> list[Meaning]:
-    """A time of the United States that tells no summer from winter."""
-    is_word = len(match["local"]) == 2 and not match["local"].isupper()
-    return [] if is_word else [("zone", SaidZone("place", LOCAL_TIMES[match["local"].casefold()]))]
-
-
-def city(match: re.Match[str]) -> list[Meaning]:
-    """The zone of a city."""
-    name = city_zone(match["city"])
-    if name is None and re.search(r"[\dm)] ?[(]?$", match.string[: match.start()]):
-        return [("open", f"Which zone is {match[0]}? Write it as Europe/Berlin, or the offset, such as +02:00.")]
-    return [("zone", SaidZone("place", name))] if name else []
-
-
-def there(match: re.Match[str]) -> list[Meaning]:
-    """The question whether the clocks of a city are meant, where there is a zone of that name."""
-    name = city_zone(match["city"]) or city_zone(match["city"].split()[0])
-    return (
-        [("open", f"Is that the time {match[0]}? Then write {name} behind it; else leave the place out.")]
-        if name
-        else []
-    )
-
-
-def unknown_zone(match: re.Match[str]) -> list[Meaning]:
-    """The question which zone letters name."""
-    return [
-        ("open", f"Which zone is {match[0]}? Write the place, such as Europe/Berlin, or the offset, such as +02:00.")
-    ]
-
-
-def offset(match: re.Match[str]) -> list[Meaning]:
-    """A zone by its offset."""
-    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
-    if hours > 14 or minutes > 59:
-        return [("open", f"{match[0].strip()} is not an offset that is in use; which zone is meant?")]
-    return [("zone", SaidZone("offset", f"{match['sign']}{hours:02}:{minutes:02}"))]
 
 
 def kind(name: str, value: Any = "") -> Callable[[re.Match[str]], Iterable[Meaning]]:
@@ -189,3 +183,10 @@ def kind(name: str, value: Any = "") -> Callable[[re.Match[str]], Iterable[Meani
 def unclear(match: re.Match[str]) -> list[Meaning]:
     """The question what the words mean."""
     return [("open", f'"{match[0].strip()}" is not read as a time; write the day and the time, or both ends.')]
+
+
+def which_days(match: re.Match[str]) -> list[Meaning]:
+    """The question which days a part of a year has."""
+    return [
+        ("open", f"Which days are {match[0].strip()}? Write the first and the last, such as 2026-04-01 to 2026-06-30.")
+    ]

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 from pmtui.reading.moment_instant import Ground, Instant, Said, Unclear, hour_of, instant
 from pmtui.reading.moment_words import SaidDate, SaidTime
 from pmtui.reading.moments import COARSE, COARSEST_FIRST, Moment, floor
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 def period(start: Said, end: Said, ground: Ground, *, day_trails: bool) -> Moment:
@@ -31,6 +27,8 @@ def period(start: Said, end: Said, ground: Ground, *, day_trails: bool) -> Momen
             raise Unclear("The end is before the beginning; on which day is each?")
     if two.at < one.at:
         raise Unclear("The end is before the beginning; on which day is each?")
+    if one.precision in COARSE and two.precision not in COARSE and not end_has_own_day:
+        raise Unclear("Is the end a day or a time of day? Write the date of each end.")
     return _joined_ends(one, two)
 
 
@@ -43,6 +41,17 @@ def _joined_ends(one: Instant, two: Instant) -> Moment:
         at, until = floor(at, precision), floor(until, precision)
         ask = f"One end is said to the {precisions[0]} only; can it be said as closely as the other?"
     return Moment("", at=stamp(at), until=stamp(until), precision=precision, zone=one.zone, ask=ask)
+
+
+def same_time(one: Moment, two: Moment) -> bool:
+    """Whether two moments are the same, on whatever clocks."""
+    if (one.open, one.precision, one.basis) != (two.open, two.precision, two.basis):
+        return False
+    return all(_instant(a) == _instant(b) for a, b in ((one.at, two.at), (one.until, two.until)))
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _shared(said: Said, other: Said) -> Said:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from pmtui.reading.moment_periods import stamp
-from pmtui.reading.moments import COARSE, COARSEST_FIRST, YEARS, Basis, Moment, Precision, floor
+from pmtui.reading.moments import COARSE, COARSEST_FIRST, YEARS, Basis, Moment, Precision, at_end, end_of, floor
 from pmtui.reading.plain import quoted
 from pmtui.reading.zones import place
 
@@ -69,7 +69,7 @@ def _settled(moment: Moment, others: dict[str, list[Moment]], seen: tuple[str, .
 def _counted(moment: Moment, distance: timedelta, other: Moment) -> Moment:
     precision = _coarser(moment.precision, other.precision)
     try:
-        at, until = (_moved(end, distance, precision, other.zone) for end in (other.at, other.until))
+        at, until = (_moved(end, distance, precision, other) for end in (other.at, other.until))
     except OverflowError:
         return replace(moment, ask=f"That is outside {YEARS[0]} to {YEARS[-1]}; how far is it?")
     basis = max(moment.basis, other.basis, key=STRONGEST_FIRST.index)
@@ -82,11 +82,11 @@ def _coarser(one: Precision | None, two: Precision | None) -> Precision:
     return min((one or "second", two or "second"), key=COARSEST_FIRST.index)
 
 
-def _moved(text: str | None, distance: timedelta, precision: Precision, zone: str | None) -> str | None:
+def _moved(text: str | None, distance: timedelta, precision: Precision, other: Moment) -> str | None:
     if text is None:
         return None
     at = datetime.fromisoformat(text)
-    there = place(zone) if zone else at.tzinfo
+    there = place(other.zone) if other.zone else at.tzinfo
     local = at.astimezone(there)
     if precision in COARSE and not distance % timedelta(days=1):
         moved = local + distance  # by the calendar: a day may have 23 hours
@@ -94,4 +94,6 @@ def _moved(text: str | None, distance: timedelta, precision: Precision, zone: st
         moved = (at.astimezone(UTC) + distance).astimezone(there)
     if moved.year not in YEARS:
         raise OverflowError
-    return stamp(floor(moved, precision))
+    first = floor(moved, precision)
+    is_end = at_end(moved, precision) if other.open == "after" else other.open == "before" and moved != first
+    return stamp(end_of(moved, precision) if is_end and precision in COARSE else first)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
-from pmtui.reading.moments import COARSE, DAYS, MONTHS
+from pmtui.reading.moments import COARSE, DAYS, MONTHS, at_end
 from pmtui.reading.zones import letters, place
 
 if TYPE_CHECKING:
@@ -25,10 +25,16 @@ def shown(moment: Moment, zone: str | None) -> str:
     if start and end:
         return about + _period(start, end, precision)
     if start:
-        return ("after " if moment.open == "after" else "") + about + _point(start, precision)
+        return (_from(start, precision) if moment.open == "after" else "") + about + _point(start, precision)
+    if end and at_end(end, precision):
+        return f"until {about}the end of {_point(end, precision)}"
     if end:
         return "before " + about + _point(end, precision)
     return moment.words
+
+
+def _from(at: datetime, precision: Precision) -> str:
+    return "since " if precision in COARSE and not at_end(at, precision) else "after "
 
 
 def _local(text: str | None, moment: Moment, zone: str | None) -> datetime | None:

@@ -1,21 +1,16 @@
-"""The words in which people say a time, what they can say, and a text made ready to be read.
+"""The words in which people say a time, and what they can say.
 
 `moment_tokens` has the rules that find them in a text, `moment_meanings` what each says.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any, NamedTuple
 
 from pmtui.reading.moments import DAYS, MONTHS
 
 POINT_KINDS = {"date", "time", "weekday", "from_today", "part", "zone", "hour"}
 """Kinds of tokens that say a part of a point in time."""
-
-LONGEST = 200
-"""Characters of a text that are looked at."""
 
 
 class SaidDate(NamedTuple):
@@ -56,6 +51,7 @@ class Token(NamedTuple):
     text: str
     loose_before: bool
     loose_after: bool
+    span: tuple[int, int]
 
 
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -84,14 +80,38 @@ LOCAL_TIMES = {
 }  # fmt: skip
 """The times of the United States that are said without telling summer from winter."""
 
-BEFORE = (
-    "not later than|no later than|not after|at the latest by|at most until|earlier than|prior to|before|until|till|by"
+BEFORE = "earlier than|prior to|ahead of|before"
+UNTIL = (
+    "not? later than|not after|at the latest by|at most until|(?:on|at) or before|up to and including|up until|"
+    "up to|until|till|by"
 )
-AFTER = "not earlier than|no earlier than|not before|not until|at least until|later than|after|since"
-ABOUT = r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|shortly|~"
-FILLER = "at|on|in|of|the|a|it|was|time|exactly|just|early|late|mid|beginning|end|o'clock|us|start|started|happened"
-LEADS = {"in", "of", "since", "until", "till", "from", "to", "by", "before", "after", "early", "late", "during", "mid"}
+AFTER = "later than|after"
+SINCE = (
+    "not? earlier than|not before|not until|at least until|until at least|(?:since|from) at least|"
+    "(?:on|at) or after|dating back to|as far back as|as early as|since|"
+    r"(?:starting|beginning|commencing|effective)(?: (?:in|on|from|at|with))?"
+    r"(?= (?:(?:or )?about |early |late |mid)?(?:the |\w+day|\d|{month}))"
+)
+"""Bounds: the day, month or year that is named lies beyond `BEFORE` and `AFTER`, and belongs to `UNTIL` and `SINCE`."""
+ABOUT = (
+    r"c(?=\. ?\d)|about|around|roughly|approximately|approx|circa|ca|almost|nearly|or about|estimated|approximate|~|"
+    r"(?:shortly|just|right|soon|immediately|moments|a (?:little|bit|moment)|slightly)(?= (?:before|after)\b)|"
+    "shortly"
+)
+FILLER = "at|on|in|of|the|a|it|was|time|exactly|just|o'clock|us|start|started|happened|both|year|month"
+LEADS = {
+    "in", "of", "since", "until", "till", "from", "to", "by", "before", "after", "early", "late", "during", "mid",
+    "end", "beginning", "pre", "post", "least", "starting", "through", "throughout", "between", "and",
+}  # fmt: skip
 OTHER = "next|following|previous|last|same|that|another|other|every|each|first|second|third"
+SEASON = "spring|summer|autumn|fall|winter"
+VERSIONS = r"version|ver\.?|build|release|chapter|section|sec\.|article|art\.|figure|table|no\.|nr\.|v(?=\d)"
+THINGS = (
+    r"tickets?|number|issue|bug|case(?: no\.?)?|docket(?: no\.?)?|id|ref\.?|pr|rfc|http|error(?: code)?|status|code|"
+    r"page|room|flight|judge?ment|decision|ruling|order|regulation|directive|law|act|invoice|account|port|line|commit|"
+    r"patch|incident|sev|iso|phase|level"
+)
+"""What has a number that is no time: a number with a dot or without."""
 PERIOD = "day|night|morning|afternoon|evening|week|weekend|month|quarter|year"
 UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
 
@@ -99,26 +119,3 @@ HOLIDAYS = "christmas|new year|thanksgiving|easter|halloween|good friday|boxing 
 """Days whose date depends on more than their name."""
 
 FIRST_OR_LAST = "Midnight at the beginning or at the end of the day? Write 00:00 and the day that it begins."
-
-
-def plain(words: str) -> str:
-    """The part of `words` that is looked at, in plain signs and with single spaces."""
-    head = words if len(words) <= LONGEST else (words[:LONGEST].rpartition(" ")[0] or words[:LONGEST])
-    text = unicodedata.normalize("NFKC", head).translate(dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | {ord("’"): "'"})
-    if not text.isascii():  # digits of other scripts
-        text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
-    text = re.sub(r"\b((?:19|20|21)\d\d)(\d\d)(\d\d)[T_-](\d\d)(\d\d)(\d\d)?(?=\D|$)", _stamp, text)
-    # A stamp's T and the offset that is glued to it: apart, they read like any date, time and offset.
-    text = re.sub(r"(\d-\d\d)[T_](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)", r"\1 \2 ", text)
-    text = re.sub(r"(:\d\d:\d\d(?:[.,]\d{1,9})?)(-\d\d:\d\d(?![\d:]))", r"\1 \2", text)
-    return " ".join(text.split())
-
-
-def _stamp(match: re.Match[str]) -> str:
-    year, month, day, hour, minute, second = match.groups()
-    return f"{year}-{month}-{day}T{hour}:{minute}{f':{second}' if second else ''}"
-
-
-def masked(text: str) -> str:
-    """`text`, as long as it is, with letters that are not of English as `_`: part of a word, and of no rule."""
-    return text if text.isascii() else re.sub(r"[^\W_]", lambda sign: sign[0] if sign[0].isascii() else "_", text)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
-    "Moment", "as_dict", "earliest", "from_dict", "known_zone", "latest", "order", "read_moment", "show",
-    "zone_or_refuse",
+    "Moment", "as_dict", "at_end", "earliest", "end_of", "from_dict", "known_zone", "latest", "order", "read_moment",
+    "show", "zone_or_refuse",
 ]  # fmt: skip
 
 Open = Literal["before", "after"]
@@ -42,7 +42,9 @@ class Moment:
 
     `at` and `until` are ISO 8601 with offset; what lies beyond `precision` in them is filler, the first instant of the
     hour, day, month or year.  With both it is a period; the last hour, day, month or year belongs to it.  `open` is
-    "before" (no later than `until`) or "after" (no earlier than `at`).  `zone` is an IANA name, else the offset.
+    "before" (no later than `until`) or "after" (no earlier than `at`).  Whether the day, month or year of a bound
+    belongs to it is told by the bound itself: the last second of 2020 in `until` is "until the end of 2020", its first
+    instant "before 2020"; in `at` these are "after 2020" and "since 2020".  `zone` is an IANA name, else the offset.
     `relative_to` is ``{"to": words, "seconds": number}``, negative for before.  `ask` is the question left open.
     """
 
@@ -134,15 +136,36 @@ def floor(at: datetime, precision: Precision | None) -> datetime:
             return at
 
 
+def at_end(at: datetime, precision: Precision | None) -> bool:
+    """Whether `at` is the last second of its day, month or year: the end of it as a bound."""
+    after = at + timedelta(seconds=1)
+    return precision in COARSE and floor(after, precision) == after
+
+
+def end_of(at: datetime, precision: Precision | None) -> datetime:
+    """The last second of the day, month or year that `at` lies in."""
+    return _last(floor(at, precision), precision).replace(microsecond=0)
+
+
 def earliest(moment: Moment) -> datetime | None:
     """The first instant that `moment` can mean; none where it has no lower bound or is not understood."""
-    return floor(datetime.fromisoformat(moment.at), moment.precision) if moment.at else None
+    if not moment.at:
+        return None
+    at = datetime.fromisoformat(moment.at)
+    if moment.open == "after" and at_end(at, moment.precision):
+        return at + timedelta(seconds=1)
+    return floor(at, moment.precision)
 
 
 def latest(moment: Moment) -> datetime | None:
     """The last instant that `moment` can mean; none where it has no upper bound or is not understood."""
     end = moment.until or (None if moment.open == "after" else moment.at)
-    return _last(floor(datetime.fromisoformat(end), moment.precision), moment.precision) if end else None
+    if not end:
+        return None
+    at = datetime.fromisoformat(end)
+    if moment.open == "before" and moment.precision in COARSE and not at_end(at, moment.precision):
+        return floor(at, moment.precision) - timedelta(microseconds=1)
+    return _last(floor(at, moment.precision), moment.precision)
 
 
 def _last(at: datetime, precision: Precision | None) -> datetime:

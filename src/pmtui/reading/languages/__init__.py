@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Language(NamedTuple):
@@ -26,6 +29,20 @@ class Language(NamedTuple):
     spaced: bool = True
     """Whether words are divided by spaces."""
 
+
+def parts_of_year(names: dict[str, str], ordinals: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Signs for quarters and halves, by the letter of English for them; `ordinals` are patterns in their order."""
+    for letter, name in names.items():
+        for number, ordinal in enumerate(ordinals[: 2 if letter == "H" else 4], 1):
+            yield rf"(?:{ordinal}) (?:{name})\b", f"{letter}{number}"
+
+
+RANGE_WITH_DOTS = (
+    r"(?:(?<=\d\.\d\d-)|(?<=\d\.\d\d - )|(?<=\d\.\d\d til )|(?<=\d\.\d\d till )|(?<=\d\.\d\d og )|(?<=\d\.\d\d och ))"
+    r"(\d{1,2})\.(\d\d)(?![.\d])",
+    r"\1:\2",
+)
+"""The second clock time of a period, where the first one has a dot as well."""
 
 NAMES = (
     "german", "french", "spanish", "italian", "portuguese", "dutch", "swedish", "danish", "polish", "russian", "east"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import RANGE_WITH_DOTS, Language
 
 LANGUAGE = Language(
     name="Danish or Norwegian",
@@ -14,12 +14,15 @@ LANGUAGE = Language(
         "in": "i",
         "the": "den, det, en, et",
         "was": "var, er",
-        "early": "begyndelsen af, starten av",
-        "late": "slutningen af, slutten av",
-        "about": "omkring, cirka, ca., rundt, omtrent, ca. kl., omkring kl., rundt kl., lige før, lige efter, "
-        "rett før, rett etter",
-        "before": "før, inden, innen, senest, senest kl., før kl., inden kl.",
-        "after": "efter, etter, fra og med, siden, tidligst, efter kl., etter kl.",
+        "start of": "begyndelsen af, starten av",
+        "end of": "slutningen af, slutten av",
+        "about": "omkring, cirka, ca., rundt, omtrent, ca. kl., omkring kl., rundt kl.",
+        "before": "før, inden, før kl., inden kl.",
+        "by": "innen, senest, senest kl.",
+        "shortly before": "lige før, rett før",
+        "after": "efter, etter, efter kl., etter kl.",
+        "since": "fra og med, siden, tidligst",
+        "shortly after": "lige efter, rett etter",
         "between": "mellem, mellom, mellem kl., mellom kl.",
         "and": "og",
         "from": "fra",
@@ -42,6 +45,7 @@ LANGUAGE = Language(
         "samme dag, samme, senere, tidligere, derefter, deretter, kvart, kvarter, hver, dagligt, daglig, overmorgen",
     },
     signs=(
+        RANGE_WITH_DOTS,
         (r"for .{1,25} siden", "?"),
         (r"(?:efter|etter|om|i|på) (?:\d+|en|et|to|tre|fire|fem|seks|syv|sju|otte|åtte|ni|ti) "
          r"(?:sekunder?|minutt?(?:er)?|timer?|dage?r?|uger?|uker?)\b", "?"),

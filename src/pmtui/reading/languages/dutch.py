@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import Language, parts_of_year
 
 _UNIT = r"(?:sec(?:onden?|\.)?|min(?:uten|uut|\.)?|u|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren)\b"
 _COUNT = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|enkele|paar)"
+_PARTS_OF_YEAR = {"Q": r"kwartaal", "H": r"(?:helft|halfjaar)"}
+_ORDINALS = (r"eerste|1e", r"tweede|2e", r"derde|3e", r"vierde|laatste|4e")
 
 LANGUAGE = Language(
     name="Dutch",
@@ -19,19 +21,22 @@ LANGUAGE = Language(
         "of": "van, van de, van het",
         "was": "was, is, werd, het was, het is",
         "exactly": "precies, exact",
-        "early": "begin, begin van",
+        "start of": "begin, begin van",
         "mid": "half, midden",
-        "late": "eind, einde",
+        "end of": "eind, einde",
         "o'clock": "uur, u",
-        "about": "rond, omstreeks, ongeveer, ongeveer om, circa, circa om, rond de klok van, tegen, zo rond, "
-        "even na, even voor, "
-        "kort na, kort voor",
-        "before": "voor, vóór, uiterlijk, uiterlijk om, uiterlijk op, niet later dan",
-        "after": "na, vanaf, sinds, op zijn vroegst om, niet voor, later dan",
+        "about": "rond, omstreeks, ongeveer, ongeveer om, circa, circa om, rond de klok van, tegen, zo rond",
+        "before": "voor, vóór",
+        "by": "uiterlijk, uiterlijk om, uiterlijk op, niet later dan",
+        "shortly before": "even voor, kort voor, vlak voor, kort voor de, net voor",
+        "after": "na, later dan",
+        "since": "vanaf, sinds, op zijn vroegst om, niet voor, sinds ten minste, sinds minstens, minstens sinds, "
+        "al sinds",
+        "shortly after": "even na, kort na, vlak na, net na",
         "between": "tussen, tussen de",
         "and": "en",
         "until": "tot, tot aan",
-        "to": "t/m, tot en met",
+        "to and including": "t/m, tot en met",
         "or after": "of later",
         "or before": "of eerder",
         "yesterday": "gisteren",
@@ -63,15 +68,19 @@ LANGUAGE = Language(
         "eight": "acht", "nine": "negen", "ten": "tien", "eleven": "elf", "twelve": "twaalf",
         "unknown": "onbekend, weet ik niet, niet bekend",
         "x": "er, me",
-        "?": "die avond, die middag, die ochtend, die dag, die nacht, diezelfde, diens, "
-        "middag, tussen de middag, middernacht, nacht, 's nachts, vannacht, overmorgen, kwart voor, "
-        "kwart over, kwart, "
-        "later, daarna, nadien, daarvoor, ervoor, erna, eerder, voordien, volgende, volgende dag, de volgende dag, "
-        "vorige, afgelopen, komende, dezelfde, dezelfde dag, dag ervoor, dag erna, dag daarvoor, dag daarna, "
-        "weekend, elke, "
-        "iedere, dagelijks, kwartaal, kerstmis, kerst, pasen, oudjaar, nieuwjaar, paasmaandag, weekeinde, geleden",
+        "at least until": "minstens tot, ten minste tot, tenminste tot",
+        "?": "minstens, ten minste, hoogstens, die avond, die middag, die ochtend, die dag, die nacht, diezelfde, "
+        "diens, middag, tussen de middag, dageraad, decennium, jaren, middernacht, nacht, 's nachts, "
+        "vannacht, overmorgen, kwart voor, kwart over, kwart, later, daarna, nadien, daarvoor, ervoor, erna, "
+        "eerder, voordien, volgende, volgende dag, de volgende dag, vorige, afgelopen, komende, dezelfde, "
+        "dezelfde dag, dag ervoor, dag erna, dag daarvoor, dag daarna, weekend, elke, iedere, dagelijks, "
+        "zomer, winter, lente, voorjaar, najaar, herfst, vooravond, kwartaal, kerstmis, kerst, pasen, "
+        "oudjaar, nieuwjaar, paasmaandag, weekeinde, geleden",
     },
     signs=(
+        *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
+        (r"(\d{1,2})\.(\d\d)(?= ?(?:uur )?(?:tot|en|-) ?\d{1,2}[.:]\d\d ?(?:uur|u)\b)", r"\1:\2"),
+        (r"week (\d{1,2}) (?:van )?(?=\d{4})", r"W\1 "),
         (rf"(?:zo'n |ongeveer )?{_COUNT} {_UNIT} (?:geleden|later|eerder|daarna|daarvoor)(?! dan\b)", "?"),
         (rf"(?:na|over|sinds|gedurende|binnen|voor) {_COUNT} {_UNIT}(?! (?:'s|op)\b)(?<!uur)(?<!u)", "?"),
         (r"(?:vijf |tien )?(?:voor |over )?half "

@@ -12,7 +12,7 @@ ENGLISH = _words(
     about after afternoon ago and any approximately are around at be because been before began being between but
     by could deployed did during earlier ended evening failed first found from got has have his into it its last
     later more morning next noon noticed of our released reported rolled said saw she should since some started
-    than that the their then there these they this those through today told tomorrow until was went were what
+    than that the their then there throughout these they this those through today told tomorrow until was went were what
     when where which while who with within would yesterday
     """
 )
@@ -32,6 +32,12 @@ ENGLISH_TOO = _words(
 
 COMMON = _words(
     """
+    announcement arrest article attack audit blackout breach claim code collision complaint conference court crash cut
+    cyberattack deadline demo election exploit failover fine fines flight freeze glitch grounding hack hearings
+    indictment inquiry inspection interview lawsuit leak loss maintenance malfunction migration mistake
+    notification order panic patch post posts power probe reboot recall records rerun restart restore rollout
+    sentencing settlement shooting shutdown snapshot statement strike summary surge swap switchover testimony
+    transcript trial trigger verdict wave window workaround
     sometime someday springtime
     a accident account accounts ack acknowledged admin affected afternoon agent alarm alert alerting alerts all
     almost an announced announcement answer answers api are as at autumn back batch be began begin booking bot

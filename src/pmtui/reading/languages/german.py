@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import Language, parts_of_year
 
 _UNIT = r"(?:sek(?:unden?|\.)?|min(?:uten?|\.)?|std\.?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?)\b"
 _DAYS = (("montag", "Monday"), ("dienstag", "Tuesday"), ("mittwoch", "Wednesday"), ("donnerstag", "Thursday"),
          ("freitag", "Friday"), ("samstag", "Saturday"), ("sonntag", "Sunday"))  # fmt: skip
 _PARTS = (("morgen", "morning"), ("vormittag", "morning"), ("nachmittag", "afternoon"), ("abend", "evening"))
+_PARTS_OF_YEAR = {"Q": r"quartals?(?: des jahres)?", "H": r"(?:halbjahr|jahreshälfte|hälfte)s?(?: des jahres)?"}
+_ORDINALS = (r"erste[nrs]?|1\.", r"zweite[nrs]?|2\.", r"dritte[nrs]?|3\.", r"(?:vierte|letzte)[nrs]?|4\.")
 
 LANGUAGE = Language(
     name="German",
@@ -23,15 +25,20 @@ LANGUAGE = Language(
         "of": "von, vom, von der, von dem",
         "was": "war, ist, wurde, es war, es ist",
         "exactly": "genau, exakt, pünktlich",
-        "early": "anfang, früh im",
+        "start of": "anfang, früh im",
         "mid": "mitte",
-        "late": "ende, spät im",
+        "end of": "ende, spät im",
         "o'clock": "uhr",
-        "about": "gegen, etwa, etwa um, ungefähr, ungefähr um, circa um, ca. um, zirka, rund, so gegen, etwa gegen, "
-        "kurz nach, kurz vor, schätzungsweise",
-        "before": "vor, vor dem, spätestens, spätestens um, spätestens am, nicht später als",
-        "after": "nach, nach dem, ab, ab dem, seit, seit dem, frühestens, frühestens um, frühestens am, später als, "
-        "nicht vor",
+        "about": "gegen, etwa, etwa um, ungefähr, ungefähr um, circa um, ca. um, zirka, rund, so gegen, etwa "
+        "gegen, schätzungsweise",
+        "before": "vor, vor dem",
+        "by": "spätestens, spätestens um, spätestens am, nicht später als",
+        "shortly before": "kurz vor, unmittelbar vor, knapp vor",
+        "after": "nach, nach dem, später als",
+        "since": "ab, ab dem, seit, seit dem, frühestens, frühestens um, frühestens am, nicht vor, seit "
+        "mindestens, ab mindestens, mindestens seit, von mindestens, beginnend im, beginnend am, "
+        "beginnend mit",
+        "shortly after": "kurz nach, unmittelbar nach, knapp nach",
         "between": "zwischen",
         "and": "und",
         "until": "bis einschließlich, bis, bis zum, bis um, bis zu, bis spätestens",
@@ -61,14 +68,21 @@ LANGUAGE = Language(
         "two": "zwei", "three": "drei", "four": "vier", "five": "fünf", "six": "sechs", "seven": "sieben",
         "eight": "acht", "nine": "neun", "ten": "zehn", "eleven": "elf", "twelve": "zwölf",
         "unknown": "unbekannt, weiß nicht, nicht bekannt",
-        "?": "jenem, jener, jenes, jene, jenen, "
-        "tag, tags, mittag, mittags, am mittag, mitternacht, nacht, nachts, heute nacht, morgen früh, "
-        "viertel vor, viertel nach, "
-        "dreiviertel, später, danach, darauf, darauffolgend, davor, zuvor, vorher, nachher, früher, folgetag, vortag, "
-        "übermorgen, gestern nacht, wochenende, täglich, stündlich, stunden lang, lang, jeden, silvester, neujahr, "
-        "ostern, heiligabend, ostermontag, ostersonntag, karfreitag, pfingstmontag, pfingsten, weihnachten",
+        "at least until": "mindestens bis, wenigstens bis, mindestens bis zum",
+        "?": "mindestens, wenigstens, höchstens, jenem, jener, jenes, jene, jenen, tag, tags, mittag, mittags, am "
+        "mittag, morgengrauen, jahrzehnt, dekade, mitternacht, nacht, nachts, heute nacht, morgen früh, "
+        "viertel vor, viertel nach, dreiviertel, später, danach, darauf, darauffolgend, davor, zuvor, vorher, "
+        "nachher, früher, folgetag, vortag, übermorgen, gestern nacht, wochenende, täglich, stündlich, "
+        "stunden lang, lang, jeden, vorabend, sommer, winter, frühling, frühjahr, herbst, quartal, halbjahr, "
+        "silvester, neujahr, ostern, heiligabend, ostermontag, ostersonntag, karfreitag, pfingstmontag, "
+        "pfingsten, weihnachten",
     },
     signs=(
+        *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
+        (r"(\d{1,2})\.(\d\d)(?= ?(?:uhr )?(?:bis|und|-) ?\d{1,2}[.:]\d\d ?(?:uhr|h)\b)", r"\1:\2"),
+        (r"(\d{1,2})\.(?= ?[-/] ?\d{1,2}\. ?[^\W\d])", r"\1"),
+        (r"jahres (?=\d{4})", ""),
+        (r"nach angaben|vor (?:ort|gericht)", ""),
         (rf"(?:vor|nach|seit|in) (?:etwa |ca\. |rund |ungefähr )?(?:\d+|\w+) {_UNIT}", "?"),
         (rf"(?:für|während) (?:etwa |ca\. )?(?:\d+|\w+) {_UNIT}", "?"),
         (r"(?:fünf |zehn )?(?:vor |nach )?halb \w+", "?"),
@@ -79,8 +93,9 @@ LANGUAGE = Language(
          r"dritt)(?:e|en|er|es|em)(?: \w+)?", "?"),
         (r"(?:derselbe|dasselbe|demselben|dieselbe|denselben)(?: \w+)?", "?"),
         (r"(?:diese|diesen|dieser|diesem)(?: \w+)?", "?"),
+        (r"(?:kw|kalenderwoche) ?(\d{1,2})(?=(?: |, |/| des jahres )(?:19|20)\d\d)", r"KW\1"),
         (r"(?:kw|kalenderwoche|tag) ?\d+", "?"),
-        (r"q[1-4]|(?:erste|zweite|dritte|vierte)s? quartal", "?"),
+        (r"q[1-4](?! \d{4})", "?"),
         (r"(?<=gestern )morgen|(?<=heute )morgen|(?<=tag )morgen|(?<=woch )morgen", "morning"),
         (r"am morgen des|am frühen morgen des", "on the morning of"),
         *((rf"{day}{part}s?\b", f"{day_there} {part_there}")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import Language, parts_of_year
 
 _UNIT = r"(?:s|sec(?:ondi|ondo)?|min(?:uti|uto)?|h|or[ae]|giorn[io]|settiman[ae]|mes[ei]|ann[io])\b"
 _COUNT = r"(?:\d+|un[ao']?|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|mezz|alcun[ei]|qualche)"
+_MONTHS = (
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
+    "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\b"
+_FROM_MONTH = "|".join(f"(?<=da {month} )" for month in _MONTHS)
+_PARTS_OF_YEAR = {"Q": r"trimestre", "H": r"(?:semestre|metà)"}
+_ORDINALS = (r"prim[oa]|1[°ºo]", r"second[oa]|2[°ºo]", r"terzo|3[°ºo]", r"quarto|ultimo|4[°ºo]")
 
 LANGUAGE = Language(
     name="Italian",
@@ -16,21 +24,25 @@ LANGUAGE = Language(
     words={
         "at": "alle, alle ore, ore, all', alla",
         "on": "il, il giorno, l', lo",
-        "in": "in, nel, nell', ad",
+        "in": "nel corso di, nel corso del, durante il, durante, in, nel, nell', ad",
         "the": "la, le, i, gli, un, una, uno, dell', della, dei",
         "of": "di, del",
         "was": "è, era, erano, erano le, sono le, fu",
         "exactly": "esattamente, in punto, precisamente",
-        "early": "inizio, all'inizio di, inizi, agli inizi di",
+        "start of": "inizio, all'inizio di, inizi, agli inizi di",
         "mid": "metà, a metà",
-        "late": "fine, a fine, alla fine di",
+        "end of": "la fine di, la fine del, la fine dell', fine del, fine, a fine, alla fine di",
         "about": "circa, verso, verso le, intorno alle, attorno alle, circa alle, all'incirca alle, circa le, "
-        "approssimativamente, poco prima delle, poco dopo le, alle circa, verso le ore",
-        "before": "prima delle, prima del, prima di, prima delle ore, entro le, entro il, "
-        "non oltre le, al più tardi alle",
+        "approssimativamente, alle circa, verso le ore",
+        "before": "prima delle, prima del, prima di, prima delle ore",
+        "by": "non oltre il, al più tardi il, al più tardi, entro, entro la, entro le, entro il, non oltre le, al "
+        "più tardi alle",
+        "shortly before": "poco prima delle, poco prima del, subito prima delle",
         "until": "fino alle, fino al, fino a, fino alle ore",
-        "after": "dopo le, dopo il, dopo la, dopo, dalle, dalle ore, dal, da, a partire dalle, a partire dal, "
-        "non prima delle, non prima del",
+        "after": "passate le, oltre le, dopo le, dopo il, dopo la, dopo",
+        "since": "non prima di, dalle, dalle ore, dal, da, a partire dalle, a partire dal, non prima delle, non prima "
+        "del, almeno dal, almeno da, dal almeno, sin dal, fin dal, a partire da",
+        "shortly after": "poco dopo le, poco dopo il, subito dopo le",
         "between": "tra le, fra le, tra, fra, tra il, fra il",
         "and": "e, e le, e il, ed",
         "or after": "o dopo, o più tardi",
@@ -59,15 +71,20 @@ LANGUAGE = Language(
         "eight": "otto", "nine": "nove", "ten": "dieci", "eleven": "undici", "twelve": "dodici",
         "unknown": "sconosciuto, sconosciuta, non si sa, ignoto, non so",
         "x": "mi, con, per, sat",
-        "?": "quella, quel, quello, stessa, stesso, stasera, stamattina, "
-        "mezzanotte, notte, di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, "
-        "giorno seguente, il giorno seguente, giorno successivo, il giorno successivo, giorno prima, il giorno prima, "
-        "giorno precedente, l'indomani, indomani, la vigilia, vigilia, seguente, successivo, successiva, precedente, "
-        "scorso, scorsa, prossimo, prossima, stesso giorno, lo stesso giorno, quel giorno, più tardi, prima, poi, fa, "
-        "e mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, trimestre, natale, pasqua, capodanno, "
-        "ferragosto, mar",
+        "at least until": "almeno fino al, almeno fino a, almeno fino alle",
+        "?": "almeno, al massimo, quella, quel, quello, stessa, stesso, stasera, stamattina, alba, decennio, anni, "
+        "mezzanotte, notte, di notte, della notte, stanotte, dopodomani, giorno dopo, il giorno dopo, giorno "
+        "seguente, il giorno seguente, giorno successivo, il giorno successivo, giorno prima, il giorno "
+        "prima, giorno precedente, l'indomani, indomani, la vigilia, vigilia, seguente, successivo, "
+        "successiva, precedente, scorso, scorsa, prossimo, prossima, stesso giorno, lo stesso giorno, quel "
+        "giorno, più tardi, prima, poi, fa, e mezza, e mezzo, e un quarto, quarto, fine settimana, ogni, "
+        "estate, inverno, primavera, autunno, trimestre, semestre, natale, pasqua, capodanno, ferragosto, mar",
     },
     signs=(
+        (rf"(?:{_FROM_MONTH})a (?={_MONTH})", "to "),
+        (rf"da (?={_MONTH})", "from "),
+        (r"al (?=\d{1,2} [^\W\d])", "to "),
+        *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
         (rf"{_COUNT}'? ?{_UNIT} (?:fa|dopo|prima|più tardi)(?! (?:del|di|la|il|l')\b)", "?"),
         (rf"(?:per|durante|tra|fra|dopo|in) (?:circa )?{_COUNT} {_UNIT}", "?"),
         (r"(?:alle |le )?(?:\d{1,2}|\w+) e (?:mezz[ao]|un quarto|tre quarti)", "?"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import Language, parts_of_year
 
 _UNIT = r"(?:s|seg(?:undos?)?|min(?:utos?)?|h|horas?|dias?|semanas?|m[eê]s|meses|anos?)\b"
 _COUNT = r"(?:\d+|uma?|dois|duas|três|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|meia|algumas?|alguns)"
+_PARTS_OF_YEAR = {"Q": r"trimestre", "H": r"(?:semestre|metade)"}
+_ORDINALS = (r"primeir[oa]|1[°ºoª]", r"segund[oa]|2[°ºoª]", r"terceiro|3[°ºo]", r"quarto|último|4[°ºo]")
 
 LANGUAGE = Language(
     name="Portuguese",
@@ -19,17 +21,23 @@ LANGUAGE = Language(
         "the": "o, os, um, uma, da, do, das, dos",
         "was": "é, era, foi, eram, estava",
         "exactly": "exatamente, em ponto, precisamente",
-        "early": "início, no início de, começo, no começo de",
+        "start of": "início, no início de, começo, no começo de",
         "mid": "meados, em meados de, meados de",
-        "late": "fim, no fim de, final, no final de",
+        "end of": "fim, no fim de, final, no final de",
         "o'clock": "horas, hrs",
-        "about": "por volta das, por volta de, por volta da, cerca das, cerca de, aproximadamente, aproximadamente às, "
-        "pouco antes das, pouco depois das, à volta das, perto das",
-        "before": "antes das, antes de, antes do, antes da, no máximo até, o mais tardar às",
+        "about": "por volta das, por volta de, por volta da, por volta do, perto do, perto da, cerca das, cerca de, "
+        "aproximadamente, aproximadamente às, à volta das, perto das",
+        "before": "antes das, antes de, antes do, antes da",
+        "by": "não depois de, não depois do, não depois das, o mais tardar, o mais tardar em, o mais tardar até, "
+        "até no máximo, no máximo até, o mais tardar às",
+        "shortly before": "pouco antes das, pouco antes do, pouco antes de, logo antes das",
         "until": "até, até as, até às, até o, até a",
-        "after": "depois das, depois de, depois do, depois da, após, após as, após às, após o, desde, desde as, "
-        "desde às, "
-        "desde o, a partir das, a partir de, a partir do, não antes das",
+        "after": "passava das, passavam das, depois das, depois de, depois do, depois da, após, após as, após às, após "
+        "o",
+        "since": "não antes de, não antes do, desde, desde as, desde às, desde o, a partir das, a partir de, a partir "
+        "do, não antes das, desde pelo menos, pelo menos desde, desde a",
+        "shortly after": "pouco depois das, pouco depois do, pouco depois de, pouco após as, pouco após, logo após as, "
+        "logo após, logo depois das",
         "between": "entre, entre as, entre o, entre os",
         "and": "e, e as, e às, e o",
         "or after": "ou depois, ou mais tarde",
@@ -56,18 +64,22 @@ LANGUAGE = Language(
         "eight": "oito", "nine": "nove", "ten": "dez", "eleven": "onze", "twelve": "doze",
         "unknown": "desconhecido, desconhecida, não se sabe, não sei",
         "x": "me, com, por, sem, sat",
-        "?": "naquela, naquele, nessa, nesse, mesma, mesmo, outro dia, no outro dia, esta noite, esta tarde, "
-        "esta manhã, "
-        "meia - noite, noite, madrugada, da madrugada, de madrugada, depois de amanhã, dia seguinte, "
-        "no dia seguinte, "
-        "seguinte, dia anterior, no dia anterior, véspera, na véspera, anterior, passado, passada, próximo, próxima, "
+        "at least until": "pelo menos até, pelo menos até o",
+        "?": "pelo menos, no mínimo, no máximo, naquela, naquele, nessa, nesse, mesma, mesmo, outro dia, no outro "
+        "dia, esta noite, esta tarde, esta manhã, amanhecer, década, décadas, anos, meia - noite, noite, "
+        "madrugada, da madrugada, de madrugada, depois de amanhã, dia seguinte, no dia seguinte, seguinte, "
+        "dia anterior, no dia anterior, véspera, na véspera, anterior, passado, passada, próximo, próxima, "
         "mesmo dia, no mesmo dia, nesse dia, naquele dia, depois, mais tarde, antes, atrás, e meia, e quinze, "
-        "e um quarto, "
-        "fim de semana, cada, todos os dias, diariamente, trimestre, natal, páscoa, ano novo, réveillon, segunda, "
-        "terça, "
-        "quarta, quinta, sexta, mar, exercício, já",
+        "e um quarto, fim de semana, cada, todos os dias, diariamente, verão, inverno, primavera, outono, "
+        "trimestre, semestre, natal, páscoa, ano novo, réveillon, segunda, terça, quarta, quinta, sexta, mar, "
+        "exercício, já",
     },
     signs=(
+        *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
+        (r"([1-4])t (?=(?:de )?\d{4})", r"Q\1 "),
+        (r"a (?=(?:janeiro|fevereiro|março|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)\b)",
+         "to "),
+        (r"a (?=\d{1,2} de [a-z])", "to "),
         (rf"(?:há|faz|ha) (?:cerca de )?{_COUNT} {_UNIT}(?: atrás)?", "?"),
         (rf"{_COUNT} {_UNIT} (?:depois|antes|mais tarde|atrás)(?! d[aeo]s?\b)", "?"),
         (rf"(?:durante|por|dentro de|em|após|depois de) (?:cerca de )?{_COUNT} {_UNIT}", "?"),

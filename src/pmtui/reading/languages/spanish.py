@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import Language, parts_of_year
 
 _UNIT = r"(?:s|seg(?:undos?)?|min(?:utos?)?|h|horas?|d[ií]as?|semanas?|mes(?:es)?|años?)\b"
 _COUNT = r"(?:\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|media|unas?|unos|varias?|varios)"
+_PARTS_OF_YEAR = {"Q": r"trimestre", "H": r"(?:semestre|mitad)"}
+_ORDINALS = (
+    r"primer[oa]?|1\.?[oaº°ª]?[er]{0,2}",
+    r"segund[oa]|2\.?[oaº°ª]?",
+    r"tercer[oa]?|3\.?[oaº°ª]?",
+    r"cuarto|último|4\.?[oaº°ª]?",
+)
 
 LANGUAGE = Language(
     name="Spanish",
@@ -20,18 +27,23 @@ LANGUAGE = Language(
         "of": "de la, de los",
         "was": "es, era, fue, son las, eran las, estaba",
         "exactly": "exactamente, en punto, justo",
-        "early": "principios, a principios de, comienzos, a comienzos de, inicios, a inicios de",
+        "start of": "principios, a principios de, comienzos, a comienzos de, inicios, a inicios de",
         "mid": "mediados, a mediados de",
-        "late": "finales, a finales de, fines, a fines de",
+        "end of": "finales, a finales de, fines, a fines de",
         "o'clock": "horas, hrs",
         "about": "sobre, sobre las, hacia, hacia las, alrededor de, alrededor de las, aproximadamente, aprox, "
-        "cerca de, "
-        "cerca de las, aproximadamente a las, a eso de, poco después de las, poco antes de las, unos",
-        "before": "antes de, antes del, antes de las, antes de la, a más tardar, "
-        "a más tardar a las, como muy tarde a las",
-        "after": "después de, después del, después de las, despues de, despues de las, tras, tras las, tras el, "
-        "desde, desde las, desde el, a partir de, a partir de las, a partir del, no antes de las, luego de las, "
-        "luego de",
+        "cerca de, cerca de las, aproximadamente a las, a eso de, unos",
+        "before": "antes de, antes del, antes de las, antes de la",
+        "by": "no después de, no después del, no después de las, no más tarde de, no más tarde del, a más tardar "
+        "el, a más tardar en, a más tardar, a más tardar a las, como muy tarde a las",
+        "shortly before": "poco antes de las, justo antes de las, poco antes del, poco antes de la, poco antes de",
+        "after": "pasadas las, pasada la, después de, después del, después de las, despues de, despues de las, tras, "
+        "tras las, tras el, luego de las, luego de",
+        "since": "no antes de, no antes del, como mínimo desde, desde, desde las, desde el, a partir de, a partir de "
+        "las, a partir del, no antes de las, desde al menos, al menos desde, desde por lo menos, por lo menos "
+        "desde, desde la",
+        "shortly after": "poco después de las, justo después de las, poco después del, poco después de la, "
+        "poco después de",
         "between": "entre, entre las, entre el",
         "and": "y, y las, e, y el",
         "until": "hasta, hasta las, hasta el, hasta la",
@@ -56,18 +68,27 @@ LANGUAGE = Language(
         "eight": "ocho", "nine": "nueve", "ten": "diez", "eleven": "once", "twelve": "doce",
         "unknown": "desconocido, desconocida, no se sabe, no sé",
         "x": "me, no, son, sin, con, sol",
-        "?": "ese, esa, esta tarde, esta noche, esta mañana, aquel, aquella, mismo, misma, posterior, otro día, "
-        "al otro día, "
-        "mediodía, mediodia, al mediodía, del mediodía, medianoche, madrugada, de la madrugada, de la noche, "
-        "por la noche, noche, anoche, anteanoche, pasado mañana, siguiente, día siguiente, al día siguiente, "
-        "al dia siguiente, día anterior, el día anterior, la víspera, víspera, anterior, pasado, pasada, próximo, "
-        "próxima, "
-        "mismo día, el mismo día, ese día, aquel día, después, despues, más tarde, luego, antes, previo, y media, "
-        "y cuarto, "
-        "menos cuarto, cuarto, fin de semana, cada, todos los, diario, diariamente, trimestre, nochebuena, navidad, "
+        "at least until": "al menos hasta, por lo menos hasta, como mínimo hasta, al menos hasta el, "
+        "por lo menos hasta el",
+        "?": "al menos, por lo menos, como mínimo, a lo sumo, ese, esa, esta tarde, esta noche, esta mañana, "
+        "aquel, aquella, mismo, misma, posterior, otro día, al otro día, mediodía, mediodia, al mediodía, del "
+        "mediodía, amanecer, alba, década, décadas, años, medianoche, madrugada, de la madrugada, de la "
+        "noche, por la noche, noche, anoche, anteanoche, pasado mañana, siguiente, día siguiente, al día "
+        "siguiente, al dia siguiente, día anterior, el día anterior, la víspera, víspera, anterior, pasado, "
+        "pasada, próximo, próxima, mismo día, el mismo día, ese día, aquel día, después, despues, más tarde, "
+        "luego, antes, previo, y media, y cuarto, menos cuarto, cuarto, fin de semana, cada, todos los, "
+        "diario, diariamente, verano, invierno, primavera, otoño, trimestre, semestre, nochebuena, navidad, "
         "nochevieja, año nuevo, pascua, mar, ejercicio, ya",
     },
     signs=(
+        (r"al (?=\d{1,2} de [a-z])", "to "),
+        *parts_of_year(_PARTS_OF_YEAR, _ORDINALS),
+        (r"([1-4])t (?=(?:de )?\d{4})", r"Q\1 "),
+        (r"a (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b)",
+         "to "),
+        (r"(\d{1,2})\.(\d\d)(?= ?(?:h )?(?:y|a|a las|y las|hasta las|-) ?\d{1,2}[.:]\d\d ?(?:h|hs|hrs|horas)\b)",
+         r"\1:\2"),
+        (r"a (?=\d{1,2} de [a-z])", "to "),
         (rf"hace (?:unos |unas |aproximadamente )?{_COUNT} {_UNIT}", "?"),
         (rf"{_COUNT} {_UNIT} (?:después|despues|antes|más tarde|atrás)(?! del?\b)", "?"),
         (rf"(?:durante|dentro de|por|en|tras|después de) (?:unos |unas )?{_COUNT} {_UNIT}", "?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmtui.reading.languages import Language
+from pmtui.reading.languages import RANGE_WITH_DOTS, Language
 
 LANGUAGE = Language(
     name="Swedish",
@@ -15,11 +15,15 @@ LANGUAGE = Language(
         "in": "i",
         "the": "den, det, en, ett",
         "was": "var, är",
-        "early": "början av, i början av",
-        "late": "slutet av, i slutet av",
-        "about": "omkring, omkring kl, omkring klockan, cirka, ungefär, runt, vid ungefär, strax före, strax efter",
-        "before": "före, innan, senast, senast kl",
-        "after": "efter, från och med, sedan, sen, tidigast",
+        "start of": "början av, i början av",
+        "end of": "slutet av, i slutet av",
+        "about": "omkring, omkring kl, omkring klockan, cirka, ungefär, runt, vid ungefär",
+        "before": "före, innan",
+        "by": "senast, senast kl",
+        "shortly before": "strax före",
+        "after": "efter",
+        "since": "från och med, sedan, sen, tidigast",
+        "shortly after": "strax efter",
         "between": "mellan",
         "and": "och",
         "from": "från",
@@ -41,6 +45,7 @@ LANGUAGE = Language(
         "i övermorgon, varje, dagligen, i måndags, i tisdags, i onsdags, i torsdags, i fredags, i lördags, i söndags",
     },
     signs=(
+        RANGE_WITH_DOTS,
         (r"för .{1,25} sedan", "?"),
         (r"(?:efter|om|i|på) (?:\d+|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio) "
          r"(?:sekunder?|minut(?:er)?|timm(?:e|ar)|dag(?:ar)?|veck(?:a|or))\b", "?"),
