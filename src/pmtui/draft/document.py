@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pmtui.findings.codes import codes
+
 if TYPE_CHECKING:
     from pmtui.record.items import Record
     from pmtui.record.view import View
@@ -23,6 +25,7 @@ def document(view: View, known: Record) -> dict[str, Any]:
         "decisions": [each.model_dump(mode="json") for each in view.decisions],
         "questionnaires": {name: dict(each) for name, each in view.tables.get("questionnaires", {}).items()},
         "record": known.model_dump(mode="json"),
+        "codes": codes(view, known),
     }
 
 
@@ -47,6 +50,7 @@ def schema() -> dict[str, Any]:
         decisions=listed(Decision),
         questionnaires=(dict[str, dict[str, Any]], Field(description="as asked, by sha256")),
         record=(Record, ...),
+        codes=(dict[str, list[str]], Field(description="of outside lists, derived from what was chosen")),
     )
     found = whole.model_json_schema(by_alias=True, mode="serialization")
     about = "Unstable: fields may still be renamed. Times are ISO 8601 with offset."
