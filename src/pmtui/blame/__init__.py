@@ -5,6 +5,7 @@ writer's own words judge people: quotations, code, logs and reported speech are 
 """
 
 from pmtui.blame.check import Flag, check
-from pmtui.blame.rules import BUILT_IN, CATEGORIES, Rule, Rules, load
+from pmtui.blame.live import Live
+from pmtui.blame.rules import BUILT_IN, CATEGORIES, Rule, Rules, load, load_folder
 
-__all__ = ["BUILT_IN", "CATEGORIES", "Flag", "Rule", "Rules", "check", "load"]
+__all__ = ["BUILT_IN", "CATEGORIES", "Flag", "Live", "Rule", "Rules", "check", "load", "load_folder"]

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmtui.blame.people import Cast
-from pmtui.blame.tokens import tokens
+from pmtui.blame.judging import hits
+from pmtui.blame.paragraphs import masked, paragraphs, sentences
+from pmtui.blame.people import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from pmtui.blame.rules import Rule, Rules
-    from pmtui.blame.tokens import Token
+    from pmtui.blame.judging import Hit
+    from pmtui.blame.rules import Rules
+
+    Judge = Callable[[str], tuple[Hit, ...]]
 
 
 @dataclass(frozen=True)
 class Flag:
     """A passage of blaming language: characters `start` to `end` of the text, why it is marked and what to ask instead.
 
-    `rule` is the id of the rule that raised it.
+    `rule` is the id of the rule that raised it.  `question` is the first of `questions`, which are never empty.
     """
 
     start: int
@@ -30,15 +32,7 @@ class Flag:
     reason: str
     question: str
     rewording: str | None
-
-
-@dataclass(frozen=True)
-class _Match:
-    """Where a rule applies: tokens `first` to `last`, both included."""
-
-    rule: Rule
-    first: int
-    last: int
+    questions: tuple[str, ...] = ()
 
 
 def check(text: str, people: Sequence[str], systems: Sequence[str], rules: Rules) -> list[Flag]:
@@ -46,65 +40,33 @@ def check(text: str, people: Sequence[str], systems: Sequence[str], rules: Rules
 
     `people` are names and roles of participants and `systems` names of systems, which are never taken for people.
     """
-    read = tokens(text)
-    cast = Cast(read, people, systems, rules.vocabulary)
-    found = rules.automaton.matches(cast.atoms, cast.phrases)
-    quiet = {read[last].sentence for (number, _), last in found.items() if rules.rules[number].category is None}
-    asked = {token.sentence for token in read if token.word == "?"}
-    matches = [
-        _Match(rule, first, last)
-        for (number, first), last in found.items()
-        if (rule := rules.rules[number]).category is not None
-        and read[first].sentence == read[last].sentence
-        and read[first].sentence not in quiet
-        and (not rule.in_question or read[first].sentence in asked)
-    ]
-    fitting = (match for match in matches if _fits(match, read, cast))
-    return [_flag(match, text, read, cast, rules) for match in _apart(fitting, rules.rank)]
+    names = known(people, systems, rules.vocabulary)
+    found: list[Flag] = []
+    for start, end in paragraphs(text):
+        paragraph = text[start:end]
+        found += (
+            flagged(hit, at, text, rules.those)
+            for at, hit in of_paragraph(paragraph, start, lambda s: hits(s, names, rules))
+        )
+    return found
 
 
-def _fits(match: _Match, read: Sequence[Token], cast: Cast) -> bool:
-    """Whether neither neighbour of the match in its sentence is a word that its rule excludes."""
-    for neighbour, excluded in ((match.first - 1, match.rule.not_after), (match.last + 1, match.rule.not_before)):
-        if not excluded or not 0 <= neighbour < len(read) or read[neighbour].sentence != read[match.first].sentence:
-            continue
-        if not excluded.isdisjoint(cast.atoms[neighbour]):
-            return False
-    return True
+def of_paragraph(paragraph: str, start: int, judge: Judge) -> Iterator[tuple[int, Hit]]:
+    """The hits of a paragraph that stands at `start`, each with the place of its sentence in the text."""
+    prose = masked(paragraph)
+    for begin, end in sentences(prose):
+        for hit in judge(prose[begin:end]):
+            yield start + begin, hit
 
 
-def _apart(matches: Iterable[_Match], rank: Mapping[str, int]) -> list[_Match]:
-    """The matches that stay where some overlap, in the order of the text: the higher category, then the longer one."""
-    kept: list[_Match] = []
-    begins: list[int] = []
-    for match in sorted(matches, key=lambda m: (rank[m.rule.category or ""], m.first - m.last, m.first)):
-        place = bisect(begins, match.first)
-        if (not place or kept[place - 1].last < match.first) and (place == len(kept) or match.last < begins[place]):
-            begins.insert(place, match.first)
-            kept.insert(place, match)
-    return kept
-
-
-def _flag(match: _Match, text: str, read: Sequence[Token], cast: Cast, rules: Rules) -> Flag:
-    rule = match.rule
-    start, end = read[match.first].start, read[match.last].end
-    who = _subject(match, text, read, cast, rules)
+def flagged(hit: Hit, at: int, text: str, those: str) -> Flag:
+    """The flag of a hit in the sentence that stands at character `at` of `text`; `those` is for want of a name."""
+    start, end = at + hit.start, at + hit.end
+    source = hit.move or hit.rule
 
     def filled(words: str) -> str:
-        return words.replace("{subject}", who).replace("{words}", text[start:end])
+        return words.replace("{subject}", hit.subject or those).replace("{words}", text[start:end])
 
-    rewording = filled(rule.rewording) if rule.rewording else None
-    return Flag(start, end, rule.category or "", rule.id, rule.reason, filled(rule.question), rewording)
-
-
-def _subject(match: _Match, text: str, read: Sequence[Token], cast: Cast, rules: Rules) -> str:
-    """Whom a question about the match speaks of: a pronoun as the file says, a phrase as it is inside a sentence."""
-    for head in range(match.first, match.last + 1):
-        begin = cast.person_at(head)
-        word = read[head].word
-        if word in rules.address:
-            return rules.address[word]
-        if begin is not None and begin >= match.first:
-            phrase = text[read[begin].start : read[head].end]
-            return phrase[0].lower() + phrase[1:] if "<determiners>" in cast.atoms[begin] else phrase
-    return rules.those
+    questions = tuple(filled(question) for question in source.questions)
+    rewording = filled(hit.rule.rewording) if hit.rule.rewording and not hit.move else None
+    return Flag(start, end, hit.category, hit.rule.id, source.reason, questions[0], rewording, questions)

@@ -6,10 +6,11 @@ A pattern is read from left to right, one token after the other::
     (their|his|her) fault              one of several
     <the>? <human> error               present or not
     because of ... PERSON              up to three words in between, whatever they are
+    {who} <omit.past>                  a shape: a pattern with a name; one form of the verbs of a list
+    SINGLE <break.past> / <assets>     what is behind the slash must follow, and is not marked
 
 A list may hold phrases and endings such as ``*ed``; kinds are in upper case, see `KINDS`.  Patterns become one position
-automaton (Glushkov): each position is one expected token, and the positions that were reached move along the text.  No
-token is looked at more often than a match is long, so that time is linear in the text whatever it holds.
+automaton (Glushkov): each position is one expected token, see `pmtui.blame.automaton`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmtui.blame.automaton import Automaton
 from pmtui.blame.tokens import words
 
 if TYPE_CHECKING:
@@ -28,22 +30,20 @@ KINDS = {
     "SUBJECT": "a person or a group that acts: no preposition before it",
     "SINGLE": "one person, not a group",
     "GROUP": "a team, a company, we",
+    "THEIRS": "a group that acts and is not the writer's",
     "THIRD": "a person other than the writer",
     "DOER": "a person with whom the phrase ends: `by the team`, not `by the team dashboard`",
     "MACHINE": "a system that people speak of like a person",
+    "BARE": "a person without the words before it: `intern` in `the careless intern`",
+    "USER": "people who use a system or are described by it: users, patients, raters",
+    "DEPT": "a department by its bare name: `legal signed it`",
     "CAPITAL": "a word that may be a name",
     "WORD": "any word at all",
 }
 """Upper-case names in a pattern, and what they stand for.  All but ``WORD`` take a whole phrase."""
 
-LONGEST = 500
+LONGEST = 1_000
 """Characters that one pattern may have."""
-
-LONGEST_MATCH = 40
-"""Tokens that one match may have; what is longer is no passage that a person could be shown."""
-
-MOST_STATES = 5_000
-"""States that are remembered; beyond that the memory begins anew."""
 
 DEEPEST = 20
 """Levels of parentheses in one pattern."""
@@ -51,82 +51,17 @@ DEEPEST = 20
 MOST_EDGES = 200_000
 """Steps from token to token that all patterns may have together; a file that asks for more is no list of rules."""
 
-_LEXEME = re.compile(r"\.\.\.|<([a-z][a-z-]*)>|[()|?*]|[^\s()|?*<>]+|\s+|.")
+_LEXEME = re.compile(r"\.\.\.|<([a-z][a-z-]*(?:\.[a-z]+)?)>|\{[a-z-]*\}|[()|?*]|[^\s()|?*<>{}]+|\s+|.")
 _GAP = 3
-
-
-Atoms = tuple[str, ...]
-"""What a token or a phrase may be matched as: kinds, ``<list>`` and the word itself."""
-
-Phrase = tuple[int, Atoms]
-"""The index of the token with which a phrase begins, and what the phrase may be matched as."""
 
 
 class Unreadable(ValueError):
     """A pattern does not follow the language; its text says how."""
 
 
-class _State:
-    """A set of positions that a match may have reached, the patterns that end there, and the moves known from it."""
-
-    __slots__ = ("moves", "patterns", "positions")
-
-    def __init__(self, positions: frozenset[int], patterns: tuple[int, ...]) -> None:
-        self.positions = positions
-        self.patterns = patterns
-        self.moves: dict[Atoms, _State] = {}
-
-
-class Automaton:
-    """All patterns as one automaton, made deterministic as texts ask for it.  Safe to share between threads."""
-
-    def __init__(self) -> None:
-        self.follow: list[dict[str, set[int]]] = [{}]  # position 0 is where every pattern begins
-        self.ends: dict[int, int] = {}
-        self._start = _State(frozenset({0}), ())
-        self._states: dict[frozenset[int], _State] = {}
-
-    def matches(self, atoms: Sequence[Atoms], phrases: Mapping[int, Sequence[Phrase]]) -> dict[tuple[int, int], int]:
-        """Where patterns match: (number of the pattern, index of the first token) -> index of the last token.
-
-        Token i is any of `atoms[i]`; `phrases[i]` are the phrases that end with token i.  Of matches of one pattern
-        that begin together the longest is kept.
-        """
-        found: dict[tuple[int, int], int] = {}
-        after: list[dict[int, _State]] = []  # for each token, the matches under way: where one began -> what it reached
-        for index, here in enumerate(atoms):
-            reached: dict[int, _State] = {}
-            self._advance(after[index - 1] if index else {}, here, index, reached)
-            for begin, whole in phrases.get(index, ()):
-                self._advance(after[begin - 1] if begin else {}, whole, begin, reached)
-            for began, state in reached.items():
-                for pattern in state.patterns:
-                    found[pattern, began] = index
-            after.append(reached)
-        return found
-
-    def _advance(self, under_way: dict[int, _State], atoms: Atoms, begin: int, reached: dict[int, _State]) -> None:
-        for began, state in ((begin, self._start), *under_way.items()):
-            target = state.moves.get(atoms) or self._move(state, atoms)
-            if target.positions and begin - began < LONGEST_MATCH:
-                known = reached.get(began)
-                reached[began] = self._state(known.positions | target.positions) if known else target
-
-    def _move(self, state: _State, atoms: Atoms) -> _State:
-        edges = [self.follow[position] for position in state.positions]
-        target = self._state(frozenset(q for edge in edges for atom in atoms for q in edge.get(atom, ())))
-        state.moves[atoms] = target
-        return target
-
-    def _state(self, positions: frozenset[int]) -> _State:
-        state = self._states.get(positions)
-        if state is None:
-            if len(self._states) >= MOST_STATES:
-                self._states.clear()
-                self._start.moves.clear()
-            state = _State(positions, tuple({self.ends[p] for p in positions if p in self.ends}))
-            self._states[positions] = state
-        return state
+def _lexemes(pattern: str) -> list[str]:
+    """What a pattern is made of, the last first."""
+    return [match[0] for match in _LEXEME.finditer(pattern) if not match[0].isspace()][::-1]
 
 
 @dataclass
@@ -139,16 +74,19 @@ class _Part:
 
 
 class Compiler:
-    """Adds patterns to one automaton.
+    """Adds patterns to one automaton.  What stands before the slash of a pattern is also found, as ``~number``.
 
-    `lists` are the names of lists that patterns may use; `literals` are the words that they expect as such.
+    `lists` are the names of lists that patterns may use and `shapes` patterns by their name; `literals` are the words
+    that patterns expect as such and `used` the lists that they name.
     """
 
-    def __init__(self, lists: Iterable[str]) -> None:
+    def __init__(self, lists: Iterable[str], shapes: Mapping[str, str] | None = None) -> None:
         self.automaton = Automaton()
         self.literals: set[str] = set()
+        self.used: set[str] = set()
         self._lists = set(lists)
-        self._atoms = [""]
+        self._shapes = {name: _lexemes(pattern) for name, pattern in (shapes or {}).items()}
+        self._atoms: list[tuple[str, ...]] = [()]
         self._lexemes: list[str] = []
         self._depth = 0
         self._edges = 0
@@ -157,7 +95,14 @@ class Compiler:
         """Add `pattern` under `number`.  Raises `Unreadable`."""
         if len(pattern) > LONGEST:
             raise Unreadable(f"a pattern has at most {LONGEST} characters; make two patterns of it")
-        self._lexemes = [match[0] for match in _LEXEME.finditer(pattern) if not match[0].isspace()][::-1]
+        if "/" in (lexemes := _lexemes(pattern)):
+            place = lexemes.index("/")
+            self._add(lexemes[place + 1 :], ~number)
+            del lexemes[place]
+        self._add(lexemes, number)
+
+    def _add(self, lexemes: list[str], number: int) -> None:
+        self._lexemes = lexemes
         self._depth = 0
         part = self._choice()
         if self._lexemes:
@@ -173,7 +118,18 @@ class Compiler:
         while self._lexemes and self._lexemes[-1] == "|":
             self._lexemes.pop()
             parts.append(self._sequence())
+        single = [part.first[0] for part in parts if self._is_token(part)]
+        if len(single) > 1:
+            # Words among which there is a choice are one position: fewer steps, and the same matches.
+            self._atoms[single[0]] = tuple(dict.fromkeys(atom for one in single for atom in self._atoms[one]))
+            parts = [part for part in parts if not self._is_token(part) or part.first[0] == single[0]]
         return _either(parts)
+
+    def _is_token(self, part: _Part) -> bool:
+        return not part.empty and len(part.first) == 1 and part.first == part.last and not self._follows(part.first[0])
+
+    def _follows(self, position: int) -> bool:
+        return bool(self.automaton.steps(position))
 
     def _sequence(self) -> _Part:
         part = _Part([], [], True)
@@ -191,6 +147,8 @@ class Compiler:
             self._depth -= 1
             if not self._lexemes or self._lexemes.pop() != ")":
                 raise Unreadable("a `(` is not closed")
+        elif lexeme.startswith("{"):
+            part = self._shape(lexeme[1:-1])
         elif lexeme == "...":
             part = _Part([], [], True)
             for _ in range(_GAP):
@@ -204,10 +162,25 @@ class Compiler:
             part = _Part(part.first, part.last, True)
         return part
 
+    def _shape(self, name: str) -> _Part:
+        if name not in self._shapes:
+            raise Unreadable(f"there is no shape `{name}`{_nearest(name, self._shapes)}")
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Unreadable(f"shapes are nested more than {DEEPEST} levels deep")
+        around, self._lexemes = self._lexemes, self._shapes[name].copy()
+        part = self._choice()
+        if self._lexemes:
+            raise Unreadable(f"the shape `{name}` has a `{self._lexemes[-1]}` too many")
+        self._lexemes = around
+        self._depth -= 1
+        return part
+
     def _atom(self, lexeme: str) -> _Part:
         if lexeme.startswith("<"):
             if (name := lexeme[1:-1]) not in self._lists:
                 raise Unreadable(f"there is no list `{name or lexeme}`{_nearest(name, self._lists)}")
+            self.used.add(name)
             return self._token(lexeme)
         if lexeme.isupper() and len(lexeme) > 1:
             if lexeme not in KINDS:
@@ -220,7 +193,7 @@ class Compiler:
         return part
 
     def _token(self, atom: str) -> _Part:
-        self._atoms.append(atom)
+        self._atoms.append((atom,))
         self.automaton.follow.append({})
         position = len(self._atoms) - 1
         return _Part([position], [position], False)
@@ -233,12 +206,13 @@ class Compiler:
 
     def _link(self, sources: Iterable[int], targets: Sequence[int]) -> None:
         for source in sources:
-            edges = self.automaton.follow[source]
+            edges = self.automaton.steps(source)
             self._edges += len(targets)
             if self._edges > MOST_EDGES:
                 raise Unreadable("the patterns are too many or too loose; use lists, and fewer `?` and `*`")
             for target in targets:
-                edges.setdefault(self._atoms[target], set()).add(target)
+                for atom in self._atoms[target]:
+                    edges.setdefault(atom, set()).add(target)
 
 
 def _either(parts: Sequence[_Part]) -> _Part:
