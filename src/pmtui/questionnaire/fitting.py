@@ -69,7 +69,7 @@ def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source) ->
             allowed = " and ".join(kinds) if len(kinds) < 4 else "questions that take an answer"
             message = f"`{key}` goes with {allowed}, and the type of this question is {kind}"
             yield source.fault((*path, key), message, "schema/key-of-type", of_key=True)
-    if kind in CHOSEN and not _is_open(part) and not part.get("choices"):
+    if kind in CHOSEN and "choices_from" not in part and part.get("choices", []) == []:
         message = f"a question of type {kind} needs `choices`, at least one"
         key = next((key for key in ("choices", "type") if key in part), "id")
         yield source.fault((*path, key), message, "choice/missing")
@@ -79,8 +79,8 @@ def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source) ->
 
 def _of_steps(part: Mapping[str, Any], path: Steps, source: Source) -> Iterator[Fault]:
     first, last = _number(part.get("min", "1")), _number(part.get("max", "5"))
-    if first is None or last is None:
-        return
+    if first is None or last is None or first >= last or part["choices"] == UNKNOWN:
+        return  # which has a fault of its own
     steps = [str(step) for step in range(int(first), min(int(last), int(first) + LONGEST_SCALE) + 1)]
     for at, choice in enumerate(part["choices"]):
         if isinstance(choice, dict) and isinstance(choice.get("id"), str) and choice["id"] not in steps:

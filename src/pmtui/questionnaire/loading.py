@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
-from pmtui.questionnaire import assembling, fitting, references
+from pmtui.questionnaire import assembling, fitting, listing, references, sharing
+from pmtui.questionnaire.other_words import OTHER_WORDS
 from pmtui.questionnaire.salvage import salvaged
 from pmtui.questionnaire.schema import Questionnaire
 from pmtui.questionnaire.shelves import Shelves
@@ -43,12 +44,12 @@ def from_source(source: Source, shelves: Shelves | None = None, is_place: Places
     shared, gone, faults = _shared(source, shelves or Shelves(()), is_place)
     missing = frozenset(_prefix(name) for at, name in assembling.used(source.data) if at not in shared)
     data = assembling.assembled(source.data)
-    faults += [*assembling.faults_of_lists(source), *_repeated_ids(source), *fitting.faults(data, source)]
+    faults += [*listing.faults(source), *_repeated_ids(source), *fitting.faults(data, source)]
     try:
-        own = checked(Questionnaire, replace(source, data=data))
+        own = checked(Questionnaire, replace(source, data=data, values=assembling.places(source)), OTHER_WORDS)
     except Faulty as faulty:
         raise Faulty([*faults, *faulty.faults, *_of_the_rest(data, shared, source, is_place, missing)]) from None
-    joined = {"sections": assembling.joined(own.sections, shared), "retired": (*own.retired, *gone)}
+    joined = {"sections": sharing.joined(own.sections, shared), "retired": (*own.retired, *gone)}
     whole = own.model_copy(update=joined) if shared else own
     faults += references.faults(whole, references.places(own, shared), source, is_place, missing)
     if faults:
@@ -67,14 +68,14 @@ def _of_the_rest(
     left = salvaged(data)
     if left is None:
         return []
-    own, sections = left.questionnaire, assembling.joined(left.questionnaire.sections, shared)
+    own, sections = left.questionnaire, sharing.joined(left.questionnaire.sections, shared)
     whole = own.model_copy(update={"sections": sections})
     return references.faults(whole, references.places(own, shared), source, is_place, left.broken | missing)
 
 
 def _prefix(name: object) -> str:
     match = _SHARED.fullmatch(name) if isinstance(name, str) else None
-    return assembling.prefix(match[1]) if match else "_"
+    return sharing.prefix(match[1]) if match else "_"
 
 
 def _shared(
@@ -85,8 +86,12 @@ def _shared(
     gone: list[Retired] = []
     faults: list[Fault] = []
     for at, name in assembling.used(source.data):
-        where = ("sections", at, "use")
-        others = [key for key in source.data["sections"][at] if key != "use"]
+        key = assembling.use_of(source.data["sections"][at]) or "use"
+        where = ("sections", at, key)
+        if key != "use":
+            message = f"{quoted(key)} is not a known key here - did you mean `use`?"
+            faults.append(source.fault(where, message, "schema/unknown-key", of_key=True))
+        others = [other for other in source.data["sections"][at] if other != key]
         if others:
             message = f"`{others[0]}` does not go with `use`; a shared section is taken as it is"
             faults.append(source.fault((*where[:2], others[0]), message, "schema/unknown-key", of_key=True))
@@ -95,7 +100,8 @@ def _shared(
         if not match:
             faults.append(source.fault(where, "name a shared section and its version: common/timeline@2", "ref/shared"))
         elif path is None:
-            message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}"
+            there_are = ", ".join(shelves.shared()) or "none"
+            message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}; there are: {there_are}"
             faults.append(source.fault(where, message, "ref/shared"))
         else:
             try:
@@ -106,8 +112,8 @@ def _shared(
             if (shared.questionnaire, str(shared.version)) != (match[1], match[2]):
                 said = f"{shared.questionnaire}@{shared.version}"
                 faults.append(source.fault(where, f"{path} calls itself {said}, not {name[7:]}", "ref/shared"))
-            found[at] = assembling.prefixed(shared)
-            gone += assembling.prefixed_retired(shared)
+            found[at] = sharing.prefixed(shared)
+            gone += sharing.prefixed_retired(shared)
     return found, gone, faults
 
 

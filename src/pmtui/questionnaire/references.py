@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.errors import Refused
 from pmtui.questionnaire.naming import PIPED, RECORD, name_of
+from pmtui.questionnaire.schema import UNKNOWN_CHOICE
 from pmtui.questionnaire.values import Days, value_of
 from pmtui.reading import conditions, vocabularies
 from pmtui.reading.checking import did_you_mean
@@ -52,7 +53,8 @@ def known(questionnaire: Questionnaire, inside: Section | None) -> dict[str, Kno
             name = name_of(section, question)
             is_list = bool(section.repeat) and not (inside and inside.id == section.id)
             ids = tuple(choice.id for choice in question.options)
-            found[name] = Known(question.type, ids, question.other or bool(question.choices_from), position, is_list)
+            is_open = question.other or bool(question.choices_from) or UNKNOWN_CHOICE in ids
+            found[name] = Known(question.type, ids, is_open, position, is_list)
     return found
 
 
@@ -114,7 +116,8 @@ class _Look:
             # A check speaks of any question, also of later ones: it is looked at whenever all are answered.
             yield from self._condition(check.that, (*path, "check", number, "that"), names, None)
             yield from self._text(check.say, (*path, "check", number, "say"), names, None)
-        if question.default is not None and question.type != "moment":
+        is_known = all(choice.id != UNKNOWN_CHOICE for choice in question.choices)
+        if question.default is not None and question.type != "moment" and is_known:
             yield from self._default(question, path)
         if question.choices_from:
             yield from self._choices_from(question.choices_from, path, name)
@@ -206,7 +209,10 @@ def _retired(questionnaire: Questionnaire, own: Sequence[tuple[Section, Steps]],
         elif each.id in gone:
             yield source.fault(("retired", at, "id"), f"`{each.id}` is retired twice", "ref/twice")
         elif each.since > questionnaire.version:
-            message = f"retired since version {each.since}, and this is version {questionnaire.version}"
+            message = (
+                f"retired since version {each.since}, and this is version {questionnaire.version}: "
+                f"raise `version` to {each.since}, or write the version that it went in"
+            )
             yield source.fault(("retired", at, "since"), message, "ref/retired")
         gone.setdefault(each.id, each.since)
     earlier: dict[str, str] = {}
