@@ -16,9 +16,10 @@ from pmtui.reading.checking import did_you_mean
 from pmtui.reading.faults import Fault, Faulty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pmtui.blame import Rules
+    from pmtui.questionnaire.places import Told
     from pmtui.questionnaire.schema import Conditional, Question, Questionnaire
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.reading.yaml import Source, Steps
@@ -36,7 +37,7 @@ _BRACES = re.compile(r"\{(\s*[A-Za-z][\w.-]*\s*)\}")
 _TWO = re.compile(r"\?\s+\S[^?]*\?")
 
 
-def lint(source: Source, shelves: Shelves, is_place: Callable[[str], bool], rules: Rules) -> list[Fault]:
+def lint(source: Source, shelves: Shelves, is_place: Told, rules: Rules) -> list[Fault]:
     """Everything that is wrong with `source` or worth a look, in the order of the file.
 
     Where the file cannot be used, its errors alone: what else could be said would stand on sand.

@@ -19,27 +19,28 @@ from pmtui.reading.faults import Faulty
 from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from pmtui.questionnaire.places import Told
     from pmtui.questionnaire.schema import Retired, Section
     from pmtui.reading.faults import Fault
     from pmtui.reading.yaml import Source
 
-    Places = Callable[[str], bool]
 
 _SHARED = re.compile(r"common/([a-z][a-z0-9-]*)@([1-9][0-9]{0,5})")
 
 
-def load(path: Path, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
+def load(path: Path, shelves: Shelves | None = None, is_place: Told = None) -> Questionnaire:
     """The questionnaire in the file at `path`; shared sections are looked for beside it and on `shelves`.
 
-    `is_place` says whether a path, such as `system.name`, is one in the record; without it any is taken.  Raises
+    `is_place` says whether a path, such as `system.name`, is one in the record (see `places.Told`); without it any is
+    taken.  Raises
     `Faulty` with each mistake in the file, and `Refused` where it cannot be read.
     """
     return from_source(yaml.read(path), (shelves or Shelves(())).beside(path), is_place)
 
 
-def from_source(source: Source, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
+def from_source(source: Source, shelves: Shelves | None = None, is_place: Told = None) -> Questionnaire:
     """The questionnaire that `source` holds; see `load`."""
     shared, gone, faults = _shared(source, shelves or Shelves(()), is_place)
     missing = frozenset(_prefix(name) for at, name in assembling.used(source.data) if at not in shared)
@@ -61,7 +62,7 @@ def _of_the_rest(
     data: Any,
     shared: Mapping[int, Sequence[Section]],
     source: Source,
-    is_place: Places | None,
+    is_place: Told,
     missing: frozenset[str],
 ) -> list[Fault]:
     """What does not hold in a file with other mistakes; nothing about the parts that have these."""
@@ -79,7 +80,7 @@ def _prefix(name: object) -> str:
 
 
 def _shared(
-    source: Source, shelves: Shelves, is_place: Places | None
+    source: Source, shelves: Shelves, is_place: Told
 ) -> tuple[dict[int, tuple[Section, ...]], list[Retired], list[Fault]]:
     """The shared sections by the index of the entry that names them, what they retired, and faults of the entries."""
     found: dict[int, tuple[Section, ...]] = {}
@@ -131,13 +132,13 @@ def path_of(name: str, shelves: Shelves) -> Path:
     return path
 
 
-def named(name: str, shelves: Shelves, is_place: Places | None = None) -> Questionnaire:
+def named(name: str, shelves: Shelves, is_place: Told = None) -> Questionnaire:
     """The questionnaire that a person means by `name`; see `path_of` and `load`."""
     path = path_of(name, shelves)
     return usable(name, shelves, is_place) if path == shelves.path(name) else load(path, shelves, is_place)
 
 
-def usable(name: str, shelves: Shelves, is_place: Places | None = None) -> Questionnaire:
+def usable(name: str, shelves: Shelves, is_place: Told = None) -> Questionnaire:
     """The first questionnaire `name` on `shelves` that has no mistake: one of the team's that has hides no other.
 
     Raises `Refused` with the mistakes of the first where all have some.
@@ -151,7 +152,7 @@ def usable(name: str, shelves: Shelves, is_place: Places | None = None) -> Quest
     raise refused or Refused(f"no questionnaire {quoted(name)}")
 
 
-def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Questionnaire:
+def built_in(shelves: Shelves, name: str, is_place: Told = None) -> Questionnaire:
     """The questionnaire `name` on `shelves`.  Raises `Refused` where there is none."""
     path = shelves.path(name)
     return load(path_of(name, shelves) if path is None else path, shelves, is_place)

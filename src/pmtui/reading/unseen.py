@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _UNSEEN = re.compile("[\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
 
@@ -16,6 +15,8 @@ def first_unseen(text: str) -> int | None:
 
 def named(character: str) -> str:
     """Such a character, in words for whoever has to find it."""
+    import unicodedata  # for a mistake only
+
     name = unicodedata.name(character, "control character").lower()
     return f"an invisible character (U+{ord(character):04X}, {name})"
 
