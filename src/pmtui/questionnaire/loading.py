@@ -99,7 +99,7 @@ def _shared(
         match = _SHARED.fullmatch(name) if isinstance(name, str) else None
         path = shelves.path(name) if match else None
         if not match:
-            faults.append(source.fault(where, "name a shared section and its version: common/timeline@2", "ref/shared"))
+            faults.append(source.fault(where, "name a shared section and its version: common/timeline@1", "ref/shared"))
         elif path is None:
             there_are = ", ".join(shelves.shared()) or "none"
             message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}; there are: {there_are}"

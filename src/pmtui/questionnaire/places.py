@@ -38,6 +38,8 @@ class Places:
         if fields:
             meant = did_you_mean(f"{before}{path}", [f"{before}{item}.{each}" for each in fields if _near(field, each)])
             return meant or f"; a {item} has: {shortened(', '.join(fields), 160)}"
+        if below == [path]:
+            return f"; name a field of it, such as {before}{path}.{self._fields(path)[0]}"
         if deeper or below:
             forms = deeper or [f"{each}.{self._fields(each)[0]}" for each in below]
             return f"; write {' or '.join(f'{before}{each}' for each in forms[:3])}"

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def places() -> dict[str, Kind]:
-    """Every path that `maps_to` may name, with what stands there."""
+    """Every path that `maps_to` may name, with what stands there; of each kind first what it has alone."""
     found: dict[str, Kind] = {f"account.{field}": "text" for field in ACCOUNT_FIELDS}
     found["account.sources"] = "several"
     for kind, (_, model) in items.KINDS.items():
-        for name, field in model.model_fields.items():
+        own = sorted(model.model_fields.items(), key=lambda each: each[0] in items.Item.model_fields)
+        for name, field in own:
             found |= {path: _kind(field.annotation) for path in _paths(kind, name) if is_known(path)}
     return found
 
