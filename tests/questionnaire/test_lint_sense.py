@@ -23,6 +23,8 @@ SPEAKS = "      - {id: b, ask: B?, when: 'first == \"low\"'}\n"
         (question("question: Who?"), [(10, "schema/unknown-key")]),
         (question("ask: Who?", "mandatory: true"), [(11, "schema/unknown-key")]),
         (question("ask: Who?", "choices:"), [(11, "schema/value")]),
+        (BEGIN + FIRST + "      - id: second\n      - ask: Who?\n", [(10, "schema/missing")]),
+        (BEGIN + FIRST + "      - id: second\n        ask: Who?\n      - type: text\n", [(11, "schema/missing")]),
         (BEGIN + FIRST + "      - {id:second, ask: Who?}\n", [(9, "schema/unknown-key")]),
         (BEGIN.replace("questions:", "question:") + FIRST + OTHER, [(7, "schema/unknown-key")]),
         (BEGIN.replace("title: One", "title: One\n    repeat: 3") + FIRST + OTHER, [(7, "schema/value")]),

@@ -122,8 +122,8 @@ def _of_tests(whole: Questionnaire, source: Source) -> Iterator[Fault]:
     functions = [each.id for each in vocabularies.values("function")]
     for at, example in enumerate(whole.tests):
         if example.for_ and example.for_ not in functions:
-            meant = did_you_mean(example.for_, functions)
-            message = f"`{example.for_}` is no function{meant}; there are: {', '.join(functions)}"
+            meant = did_you_mean(example.for_, functions) or f"; there are: {', '.join(functions)}"
+            message = f"`{example.for_}` is no function{meant}"
             yield _at(source, ("tests", at, "for"), message, "ref/role")
         for where, message in trying.wrong(whole, example):
             of_key = where[0] == "given"

@@ -101,8 +101,8 @@ def _shared(
         if not match:
             faults.append(source.fault(where, "name a shared section and its version: common/timeline@1", "ref/shared"))
         elif path is None:
-            there_are = ", ".join(shelves.shared()) or "none"
-            message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}; there are: {there_are}"
+            meant = did_you_mean(name, shelves.shared()) or f"; there are: {', '.join(shelves.shared()) or 'none'}"
+            message = f"no shared section {quoted(name)}{meant}"
             faults.append(source.fault(where, message, "ref/shared"))
         else:
             try:

@@ -213,7 +213,8 @@ class _Look:
         functions = [each.id for each in vocabularies.values("function")] if roles else []
         for at, role in enumerate(roles):
             if role not in functions:
-                message = f"`{role}` is no function{did_you_mean(role, functions)}; there are: {', '.join(functions)}"
+                meant = did_you_mean(role, functions) or f"; there are: {', '.join(functions)}"
+                message = f"`{role}` is no function{meant}"
                 yield self._source.fault((*path, "for", at), message, "ref/role")
 
     def _is_broken(self, name: str) -> bool:

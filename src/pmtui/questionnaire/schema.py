@@ -42,12 +42,20 @@ def _shaped(pattern: str, words: str, mend: str | None = None) -> AfterValidator
 
     def check(text: str) -> str:
         if not form.fullmatch(text):
-            mended = "" if mend is None else re.sub(r"[^a-z0-9]+", mend, text.strip().lower()).strip(mend)
+            mended = "" if mend is None else re.sub(r"[^a-z0-9]+", mend, _plain(text.strip())).strip(mend)
             meant = f", such as `{mended}`" if mend and form.fullmatch(mended) else ""
             raise ValueError(f"{quoted(text)} does not fit: {words}{meant}{told(text)}")
         return text
 
     return AfterValidator(check)
+
+
+def _plain(text: str) -> str:
+    """`text` in small letters without accents; for a mistake only."""
+    import unicodedata
+
+    spelt = text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+    return "".join(sign for sign in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(sign))
 
 
 _LETTERS = "use small letters a to z, digits and"

@@ -38,6 +38,7 @@ EXPECTED = {
 """What pydantic's error types ask for, in words."""
 
 UNKNOWN_KEY = "extra_forbidden"
+AGAIN = "the dash begins a new entry here; take it away if this belongs to the entry above"
 NO_WORDS: Mapping[str, Collection[str]] = {}
 _NO_DASH = re.compile("[-\N{EN DASH}\N{EM DASH}\N{BULLET}*]")
 _NO_SPACE = re.compile(r"([a-z_]+):(\S.*)")
@@ -58,8 +59,45 @@ def checked(model: type[M], source: Source, other_words: Mapping[str, Collection
     meant = {path: _meant(model, path, missing, other_words) for path in unknown}
     # A key that is missing because it is misspelt is told once, where it was made.
     spelt = {(*path[:-1], key) for path, key in meant.items() if key}
-    own = [each for each in errors if not _follows(each, errors) and each["loc"] not in spelt]
-    raise Faulty(_fault(source, model, each, meant) for each in own)
+    split = _split(source, missing - spelt)
+    left = [each for each in errors if not _follows(each, errors) and each["loc"] not in spelt]
+    own = [
+        _fault(source, model, each, meant)
+        for each in left
+        if each["loc"][:-1] not in split or each["type"] != "missing"
+    ]
+    parts = [source.fault(path, AGAIN, "schema/missing") for path, is_second in split.items() if is_second]
+    raise Faulty([*own, *parts])
+
+
+def _split(source: Source, missing: Collection[Path]) -> dict[Path, bool]:
+    """Entries that are one with a dash too many in it, as each has what the other misses; True for the second."""
+    found: dict[Path, bool] = {}
+    lacks = _by_parent(missing)
+    keys = _by_parent(source.keys) if lacks else {}
+    for path, needed in lacks.items():
+        if not path or not isinstance(path[-1], int) or _is_in_braces(source, path):
+            continue
+        first = (*path[:-1], path[-1] - 1)
+        before, here = keys.get(first, set()), keys.get(path, set())
+        if before.isdisjoint(here) and needed <= before and lacks.get(first, set()) <= here:
+            found.setdefault(first, False)
+            found[path] = True
+    return found
+
+
+def _is_in_braces(source: Source, path: Path) -> bool:
+    place = source.place(path)
+    return source.lines[place.line - 1][place.column - 1 :].startswith("{")
+
+
+def _by_parent(paths: Iterable[Path]) -> dict[Path, set[str]]:
+    """The last steps of `paths`, by what is before them."""
+    found: dict[Path, set[str]] = {}
+    for path in paths:
+        if path:
+            found.setdefault(path[:-1], set()).add(str(path[-1]))
+    return found
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -141,7 +179,7 @@ def _hint(kind: str, given: Any) -> str:
     if kind == "string_type" and isinstance(given, dict) and len(given) == 1:
         return f"; `: ` makes a key of {quoted(str(next(iter(given))))}, so put quotes around all of it"
     if kind == "string_type" and isinstance(given, list) and given:
-        return "; a text that starts with [ needs quotes around it"
+        return "; write it without [ ], or put quotes around a text that starts with ["
     if kind == "string_type" and given is None:
         return "; a text that starts with # needs quotes around it"
     if isinstance(given, str) and EXPECTED.get(kind) == LIST and _NO_DASH.match(given):
@@ -156,7 +194,7 @@ def _form(model: type[BaseModel], path: Path, error: Mapping[str, Any]) -> str:
         return ""
     if given is None:
         return '; for the word null write "null", in quotes'
-    needed = [field.alias or key for key, field in at.model_fields.items() if field.is_required()]
+    needed = [field.alias or key for key, field in at.model_fields.items() if field.is_required()] or _keys(at)
     return f"; write {{{', '.join(f'{key}: ...' for key in needed)}}}"
 
 
