@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING, Any, get_args
 
 from pmtui.questionnaire.assembling import UNKNOWN, parts
-from pmtui.questionnaire.schema import CHOSEN, LONGEST_SCALE, QuestionType
+from pmtui.questionnaire.schema import CHOSEN, LONGEST_SCALE, Question, QuestionType
 from pmtui.reading.condition_tokens import JOINING
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ RESERVED = (*JOINING, "true", "false")
 
 NO = ("false", "no", "off", "0", "n", "f")
 """What stands for `false`."""
+
+KEYS = {field.alias or name for name, field in Question.model_fields.items()}
 
 GOES_WITH = {
     "choices": (*CHOSEN, "scale"),
@@ -56,6 +58,8 @@ def _of_part(part: Mapping[str, Any], path: Steps, source: Source) -> Iterator[F
         message = f"`{part['id']}` is a word of conditions, so no question can be called that"
         yield source.fault((*path, "id"), message, "ref/reserved")
     kind = part.get("type", "text")
+    if "type" not in part and any(key not in KEYS for key in part):
+        return  # a key that is not known may be the one that says what type it is
     if kind in get_args(QuestionType):
         yield from _of_type(part, kind, path, source)
         yield from _of_bounds(part, kind, path, source)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pmtui.questionnaire.places import Told
     from pmtui.questionnaire.schema import Retired, Section
     from pmtui.reading.faults import Fault
-    from pmtui.reading.yaml import Source
+    from pmtui.reading.yaml import Source, Steps
 
 
 _SHARED = re.compile(r"common/([a-z][a-z0-9-]*)@([1-9][0-9]{0,5})")
@@ -45,6 +45,8 @@ def from_source(source: Source, shelves: Shelves | None = None, is_place: Told =
     shared, gone, faults = _shared(source, shelves or Shelves(()), is_place)
     missing = frozenset(_prefix(name) for at, name in assembling.used(source.data) if at not in shared)
     data = assembling.assembled(source.data)
+    # What an id that is there twice means, nobody can say.
+    missing |= {name for _, name in _repeated(source)}
     faults += [*listing.faults(source), *_repeated_ids(source), *fitting.faults(data, source)]
     try:
         own = checked(Questionnaire, replace(source, data=data, values=assembling.places(source)), OTHER_WORDS)
@@ -161,10 +163,19 @@ def built_in(shelves: Shelves, name: str, is_place: Told = None) -> Questionnair
 def _repeated_ids(source: Source) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for path, part in assembling.parts(source.data):
+        if isinstance(part.get("id"), str):
+            first.setdefault(part["id"], source.place((*path, "id")).line)
+    for path, name in _repeated(source):
+        message = f"the id `{name}` is used twice, first on line {first[name]}"
+        yield source.fault((*path, "id"), message, "ref/twice")
+
+
+def _repeated(source: Source) -> Iterator[tuple[Steps, str]]:
+    """The parts whose id was there before, with the id."""
+    seen: set[str] = set()
+    for path, part in assembling.parts(source.data):
         name = part.get("id")
-        if not isinstance(name, str):
-            continue
-        if name in first:
-            message = f"the id `{name}` is used twice, first on line {first[name]}"
-            yield source.fault((*path, "id"), message, "ref/twice")
-        first.setdefault(name, source.place((*path, "id")).line)
+        if isinstance(name, str) and name in seen:
+            yield path, name
+        elif isinstance(name, str):
+            seen.add(name)

@@ -23,6 +23,9 @@ def wrong_indent(at: Stumble) -> Hint | None:
     if not any(each in at.problem for each in _PROBLEMS) or not (at_colon or at.column == indent_of(line)):
         return None
     above = at.before(at.number)
+    if above is not None and _is_step_left(at, above):
+        message = f"`{key_of(at.line(above))}:` stands too far left: the lines around it go with what is further right"
+        return Hint(above, indent_of(at.line(above)), message)
     if above is not None and _is_dash_moved(at, above):
         inside, outside = indent_of(line), _text_column(at.line(above))
         message = (
@@ -31,6 +34,14 @@ def wrong_indent(at: Stumble) -> Hint | None:
         )
         return Hint(above, indent_of(at.line(above)), message)
     return Hint(at.number, indent_of(line), _message(at, line))
+
+
+def _is_step_left(at: Stumble, above: int) -> bool:
+    """Whether the line `above` alone stands further left than the lines around it, which stand as others do."""
+    line, odd, before = at.line(at.number), at.line(above), at.line(at.before(above))
+    is_key = key_of(odd) is not None and not odd.lstrip().startswith("- ")
+    around = min(indent_of(line), _text_column(before))
+    return is_key and indent_of(odd) < around and indent_of(line) in _elsewhere(at, at.number)
 
 
 def _is_dash_moved(at: Stumble, above: int) -> bool:
