@@ -45,6 +45,12 @@ SPEAKS = "      - {id: b, ask: B?, when: 'first == \"low\"'}\n"
             [(12, "schema/bounds")],
         ),
         (HEAD + "sections:\n  - Use: common/timeline@1\n", [(5, "schema/unknown-key")]),
+        # entries that YAML takes for the text above them
+        (question("ask: Who?", "choices:", "  - low", "     - high", "  - none"), [(13, "yaml/dropped")]),
+        (question("ask: Who?", "choices:", "  - low", "    high", "  - none"), [(13, "yaml/dropped")]),
+        (question("ask: Who?", "probe:", "  - When was it?", "    - Where was it?"), [(13, "yaml/dropped")]),
+        (question("ask: Who?", "probe:", "  - When was it,", "    and where?"), []),
+        (question("ask: Who?").replace("sections:", "choices:\n  l: [a, b]\n  sections:"), [(6, "schema/missing")]),
         # lists and places in other forms
         (question("ask: Who?", "choices: {from: first}"), [(11, "schema/value")]),
         (question("ask: Who?", "choices: {form: system.name}"), [(11, "schema/value")]),

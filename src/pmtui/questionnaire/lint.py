@@ -40,6 +40,7 @@ def lint(source: Source, shelves: Shelves, is_place: Told, rules: Rules) -> list
     found = [*wording.cut_off(source), *_unused(source), *_of_tests(questionnaire, source)]
     found += sense.faults(questionnaire, own, source, is_place)
     found += wording.blamed(chain(wording.read_aloud(questionnaire), wording.of_choices(source)), source, rules)
+    known = sense.spoken(questionnaire)
     for section, path in own:
         texts = list(wording.of_section(section, path))
         found += wording.too_long(section.intro or "", (*path, "intro"), source)
@@ -49,7 +50,7 @@ def lint(source: Source, shelves: Shelves, is_place: Told, rules: Rules) -> list
             found += wording.faults_of_question(question, here, source)
             found += _of_question(question, questionnaire, here, source)
         found += wording.blamed(iter(texts), source, rules)
-        found += [fault for text in texts for fault in sense.braces(text, questionnaire, source)]
+        found += [fault for text in texts for fault in sense.braces(text, known, source)]
     return sorted(found or _failing(questionnaire, source), key=lambda fault: (fault.line or 0, fault.column or 0))
 
 

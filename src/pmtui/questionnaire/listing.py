@@ -111,3 +111,33 @@ def _in_braces(pairs: list[tuple[str, Any]]) -> str:
     first, words = pairs[0]
     form = f"- {{id: {first}, say: {words}}}" if isinstance(words, str) else "- a word, or {id: ..., say: ...}"
     return f"choices are a list, each on a line of its own that starts with `- `: {shortened(form, 80)}"
+
+
+def swallowed(source: Source) -> Iterator[Fault]:
+    """Entries of lists that became part of the text above them, as they stand too far right or have no dash."""
+    for path, begin in source.folded.items():
+        if begin != source.values[path]:
+            continue  # a text below | or >, which says that it goes on
+        is_choice = len(path) > 1 and isinstance(path[-1], int) and "choices" in (path[-2], path[0])
+        for number in range(begin.line + 1, source.ends[path] + 1):
+            line = source.lines[number - 1]
+            if line.lstrip().startswith("- ") or (is_choice and line.strip()):
+                yield _moved(source, path, begin.line, number)
+                break
+
+
+def _moved(source: Source, path: Steps, begin: int, number: int) -> Fault:
+    """The fault of the line `number`, or of the line `begin` of the text that it became part of."""
+    from pmtui.reading.yaml_mending import step, usual_step
+
+    usual, lines = usual_step(source.lines), source.lines
+    indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
+    above = len(lines[begin - 1]) - len(lines[begin - 1].lstrip())
+    own = step(lines, begin - 1)
+    is_first = own is not None and own != usual and own + indent - above == usual
+    fault = source.fault(path, "", "yaml/dropped")
+    if is_first:
+        message = "this line stands too far left: the line below it is read as part of it"
+        return fault._replace(message=message, column=above + 1)
+    message = "this line is read as part of the text above: put its dash below those of the other entries"
+    return fault._replace(message=message, line=number, column=indent + 1)

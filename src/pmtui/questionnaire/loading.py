@@ -47,13 +47,18 @@ def from_source(source: Source, shelves: Shelves | None = None, is_place: Told =
     data = assembling.assembled(source.data)
     # What an id that is there twice means, nobody can say.
     missing |= {name for _, name in _repeated(source)}
+    faults += (swallowed := list(listing.swallowed(source)))
     faults += [*listing.faults(source), *_repeated_ids(source), *fitting.faults(data, source)]
     try:
         own = checked(Questionnaire, replace(source, data=data, values=assembling.places(source)), OTHER_WORDS)
     except Faulty as faulty:
+        if swallowed:
+            raise Faulty([*faults, *faulty.faults]) from None
         raise Faulty([*faults, *faulty.faults, *_of_the_rest(data, shared, source, is_place, missing)]) from None
     joined = {"sections": sharing.joined(own.sections, shared), "retired": (*own.retired, *gone)}
     whole = own.model_copy(update=joined) if shared else own
+    if swallowed:  # what it is read as has no other meaning
+        raise Faulty(faults)
     faults += references.faults(whole, references.places(own, shared), source, is_place, missing)
     if faults:
         raise Faulty(faults)

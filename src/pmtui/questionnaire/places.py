@@ -20,6 +20,7 @@ class Places:
 
     def __init__(self, told: Told) -> None:
         self._kinds: Mapping[str, Kind] = told if isinstance(told, Mapping) else {}
+        self._instead: dict[tuple[str, str], str] = {}
         self._holds = self._kinds.__contains__ if isinstance(told, Mapping) else told
 
     def __contains__(self, path: str) -> bool:
@@ -31,6 +32,12 @@ class Places:
 
     def instead_of(self, path: str, before: str = "") -> str:
         """What to write for a path that is none, as the end of a message; `before` stands before each path."""
+        # The same mistake is often made many times over, and to look for what is near takes long.
+        if (path, before) not in self._instead:
+            self._instead[path, before] = self._found_instead(path, before)
+        return self._instead[path, before]
+
+    def _found_instead(self, path: str, before: str) -> str:
         item, _, field = path.rpartition(".")
         fields = [each.rpartition(".")[2] for each in self._kinds if each.rpartition(".")[0] == item]
         below = sorted({each.rpartition(".")[0] for each in self._kinds if each.startswith(f"{path}.")})

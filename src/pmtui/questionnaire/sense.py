@@ -15,7 +15,7 @@ from pmtui.reading.checking import did_you_mean
 from pmtui.reading.condition_sense import senseless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pmtui.questionnaire.places import Told
     from pmtui.questionnaire.schema import Conditional, Question, Questionnaire, Section
@@ -32,7 +32,6 @@ _SIGNS = re.compile(
     rf"\{{\{{\s*(?P<twice>{_NAME})\s*\}}\}}|\$\{{\s*(?P<dollar>{_NAME})\s*\}}|<(?P<angle>{_NAME})>|\[(?P<square>{_NAME})\]"
     rf"|%\(?(?P<percent>{_NAME})\)?[s%]|\{{(?P<open>{_NAME})(?![\w}}]|\.\w)|(?<![\w.{{])(?P<close>{_NAME})\}}"
 )
-_MARKS = re.compile(r"[{}<\[%]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -118,23 +117,24 @@ def _kind(question: Question) -> str:
     return (question.maps_to or "").rpartition(".")[0]
 
 
-def braces(text: Text, whole: Questionnaire, source: Source) -> Iterator[Fault]:
-    """What looks like an earlier answer that is repeated, and is none."""
-    if not _MARKS.search(text.words):
-        return
-    names = {name_of(section, each) for section in whole.sections for each in section.questions}
-    known = {*names, *whole.questions}
+def spoken(whole: Questionnaire) -> dict[str, str]:
+    """How the answer to each question is put into a text, by its id and by its name."""
+    names = [(each.id, name_of(section, each)) for section in whole.sections for each in section.questions]
+    return {word: name for pair in names for word, name in ((pair[0], pair[1]), (pair[1], pair[1]))}
+
+
+def braces(text: Text, known: Mapping[str, str], source: Source) -> Iterator[Fault]:
+    """What looks like an earlier answer that is repeated, and is none; `known` are the questions as `spoken`."""
     taken: set[int] = set()
     for match in _SIGNS.finditer(text.words):
         name = match[str(match.lastgroup)]
         if name in known:
             taken.update(range(match.start(), match.end()))
-            shown = "{" + (name if name in names else next(each for each in names if each.endswith(f".{name}"))) + "}"
-            message = f"`{match[0]}` stays as it is; the answer to an earlier question is written {shown}"
+            message = f"`{match[0]}` stays as it is; the answer to an earlier question is written {{{known[name]}}}"
             yield source.fault_within(text.path, match.start(), message, "text/braces")._replace(level="warning")
     for match in _LOOSE.finditer(text.words):
         if not PIPED.fullmatch(match[0]) and match.start() not in taken:
-            meant = did_you_mean(match[0].strip("{} ").lower(), whole.questions)
+            meant = did_you_mean(match[0].strip("{} ").lower(), known)
             message = (
                 f"`{match[0]}` stays as it is; an earlier answer is written {{question}}, as small as its id{meant}"
             )

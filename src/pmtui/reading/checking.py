@@ -39,6 +39,7 @@ EXPECTED = {
 
 UNKNOWN_KEY = "extra_forbidden"
 AGAIN = "the dash begins a new entry here; take it away if this belongs to the entry above"
+TOO_FAR = "this key stands too far right, so it belongs to the line above; take away spaces before it"
 NO_WORDS: Mapping[str, Collection[str]] = {}
 _NO_DASH = re.compile("[-\N{EN DASH}\N{EM DASH}\N{BULLET}*]")
 _NO_SPACE = re.compile(r"([a-z_]+):(\S.*)")
@@ -60,14 +61,28 @@ def checked(model: type[M], source: Source, other_words: Mapping[str, Collection
     # A key that is missing because it is misspelt is told once, where it was made.
     spelt = {(*path[:-1], key) for path, key in meant.items() if key}
     split = _split(source, missing - spelt)
-    left = [each for each in errors if not _follows(each, errors) and each["loc"] not in spelt]
+    nested = _nested(source, missing - spelt)
+    left = [
+        each
+        for each in errors
+        if not _follows(each, errors)
+        and each["loc"] not in (*spelt, *nested)
+        and not any(each["loc"][: len(inner)] == inner for inner in nested.values())
+    ]
     own = [
         _fault(source, model, each, meant)
         for each in left
         if each["loc"][:-1] not in split or each["type"] != "missing"
     ]
     parts = [source.fault(path, AGAIN, "schema/missing") for path, is_second in split.items() if is_second]
+    parts += [source.fault(inner, TOO_FAR, "schema/missing", of_key=True) for inner in nested.values()]
     raise Faulty([*own, *parts])
+
+
+def _nested(source: Source, missing: Collection[Path]) -> dict[Path, Path]:
+    """Missing keys that stand one level too deep, as they have too many spaces before them, with where they do."""
+    below = {(*path[:-2], path[-1]): path for path in source.keys if len(path) > 1 and isinstance(path[-2], str)}
+    return {path: below[path] for path in missing if path in below}
 
 
 def _split(source: Source, missing: Collection[Path]) -> dict[Path, bool]:

@@ -62,6 +62,8 @@ class Source:
     """For texts on one line, without escapes: how far behind its place the text begins, 1 where it is in quotes."""
     folded: dict[Steps, Place]
     """For texts on several lines, without escapes: where their first character stands, or spaces before it."""
+    ends: dict[Steps, int]
+    """For the same texts: the line that they end on."""
     lines: list[str]
     """The lines of the file."""
 
@@ -136,10 +138,13 @@ class _Walk:
         self.keys: dict[Steps, Place] = {}
         self.inline: dict[Steps, int] = {}
         self.folded: dict[Steps, Place] = {}
+        self.ends: dict[Steps, int] = {}
+        self.lines: list[str] = []
         self.count = 0
         self.open: set[int] = set()
 
     def run(self, text: str) -> Source:
+        self.lines = text.split("\n")
         try:
             self._look_through(text)
             loader = Loader(text)
@@ -160,7 +165,7 @@ class _Walk:
         if node is None:
             raise _faulty(self.name, 1, 1, "the file is empty", "yaml/empty")
         data = self._value(node, ())
-        return Source(self.name, data, self.values, self.keys, self.inline, self.folded, text.split("\n"))
+        return Source(self.name, data, self.values, self.keys, self.inline, self.folded, self.ends, self.lines)
 
     def _look_through(self, text: str) -> None:
         # Composing recurses once a level, in C as well: too many levels would end the process, not the call.
@@ -187,6 +192,15 @@ class _Walk:
         place = Place.of(node.start_mark)
         raise _faulty(self.name, place.line, place.column, message, "yaml/refused")
 
+    def _refuse_moved(self, key: Any) -> None:
+        """Refuse an entry above `key` that stands so far right that it does not begin what is below it."""
+        above = next((each for each in range(key.start_mark.line - 1, -1, -1) if self.lines[each].strip()), 0)
+        line = self.lines[above]
+        column = len(line) - len(line.lstrip())
+        if line.lstrip().startswith("- ") and column >= key.start_mark.column:
+            message = "this entry stands too far right, so the lines below it belong to the one before"
+            raise _faulty(self.name, above + 1, column + 1, message, "yaml/refused")
+
     def _value(self, node: Any, path: Steps) -> Any:
         self.count += 1
         if self.count > MOST_NODES:
@@ -200,6 +214,8 @@ class _Walk:
                 self.folded[path] = Place(node.start_mark.line + 2, 1)
             elif not node.style and node.start_mark.line != node.end_mark.line:
                 self.folded[path] = self.values[path]
+            if path in self.folded:
+                self.ends[path] = node.end_mark.line + 1
             return None if not node.style and node.value in NULL else node.value
         if id(node) in self.open:
             self._refuse(node, "a part of the file contains itself")
@@ -220,6 +236,8 @@ class _Walk:
             if key in result:
                 first = self.keys[*path, key]
                 again = path and isinstance(path[-1], int) and key == next(iter(result))
+                if not again:
+                    self._refuse_moved(key_node)
                 entry = "; if a new entry begins here, put `- ` before it" if again else ""
                 self._refuse(key_node, f"`{key}` is written twice, first on line {first.line}{entry}")
             self.keys[*path, key] = Place.of(key_node.start_mark)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pmtui.reading import yaml_indents
+from pmtui.reading import yaml_indents, yaml_mending
 from pmtui.reading.unseen import first_unseen, named
 from pmtui.reading.yaml_lines import BULLET, Hint, Stumble, indent_of, key_of, opens_block
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TAB = "a tab stands where only spaces may; indent with spaces"
 DASH = "a space is missing after the dash: an entry of a list begins with `- `"
 NO_COLON = "a key needs `: ` (a colon and a space); a text that goes on has to stand further in than its key"
+
+FURTHEST = 80
+"""Lines above that are looked at for a space that is none."""
 
 _STRUCTURE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*(?:-\s+)*[\w\u200b-\u200f\u2060\ufeff-]*\s?:?\s*")
 _FULL_WIDTH = "\N{FULLWIDTH COLON}"
@@ -40,7 +43,9 @@ def _tab(at: Stumble) -> Hint | None:
 
 def _unseen(at: Stumble) -> Hint | None:
     """A character that looks like a space, where the form of the file depends on it."""
-    for number in at.nearby:
+    above = range(at.number, max(at.number - FURTHEST, -1), -1)
+    spaces = (each for each in above if _odd_space(at.line(each)) is not None)
+    for number in (*at.nearby, *spaces):
         line = at.line(number)
         begin = _STRUCTURE.match(line)
         where = first_unseen(begin[0]) if begin else None
@@ -49,6 +54,11 @@ def _unseen(at: Stumble) -> Hint | None:
         if _FULL_WIDTH in line and key_of(line.replace(_FULL_WIDTH, ": ")) and not key_of(line):
             return Hint(number, line.index(_FULL_WIDTH), "this is a full-width colon; write `: ` (a colon and a space)")
     return None
+
+
+def _odd_space(line: str) -> int | None:
+    """Where something else than a plain space stands before a line's text."""
+    return first_unseen(line[: indent_of(line)])
 
 
 def _open_quote(at: Stumble) -> Hint | None:
@@ -129,16 +139,38 @@ def _about_key(rest: str) -> str:
     return NO_COLON
 
 
+def _word_without_colon(at: Stumble) -> Hint | None:
+    """`steps`, and a list below it."""
+    above = at.before(at.number)
+    word = re.fullmatch(r"\s*([a-z][\w-]*)\s*", at.line(above))
+    deeper = above is not None and indent_of(at.line(at.number)) > indent_of(at.line(above))
+    if not word or above is None or not deeper or not at.begins_a_part(at.number) or "mapping values" not in at.problem:
+        return None
+    return Hint(above, word.start(1), _about_key(word[1]))
+
+
+def _one_line(at: Stumble) -> Hint | None:
+    """A line that has too many or too few spaces before it, or a dash, however far above."""
+    line = at.line(at.number)
+    is_text = "mapping values" in at.problem and not at.begins_a_part(at.number)
+    behind = _TEXT_BEGINS.match(line) and at.column > indent_of(line) and "mapping values" not in at.problem
+    if is_text or behind or not any(each in at.problem for each in yaml_indents.PROBLEMS):
+        return None
+    return yaml_mending.mended(at)
+
+
 def _first_without_colon(at: Stumble) -> Hint | None:
     """`- id c`, and a key on the next line: the parser finds fault with that one."""
     number = at.before(at.number)
     if "mapping values are not allowed" not in at.problem or number is None:
         return None
     line, above = at.line(number), at.line(at.before(number))
+    if at.line(at.number).lstrip().startswith("- ") or key_of(at.line(at.number)) is None:
+        return None
     rest = re.sub(r"^\s*(- +)*", "", line)
     column = len(line) - len(rest)
     is_first = line.lstrip().startswith("- ") or not above.strip() or above.rstrip().endswith(":")
-    if not is_first or not rest or key_of(rest) or column != indent_of(at.line(at.number)):
+    if not is_first or not re.match("[a-z]", rest) or key_of(rest) or column != indent_of(at.line(at.number)):
         return None
     return Hint(number, column, _about_key(rest.rstrip()))
 
@@ -199,9 +231,11 @@ GUESSES: Sequence[Callable[[Stumble], Hint | None]] = (
     _in_brackets,
     _dash,
     _no_colon,
-    _first_without_colon,
     _escape,
     _block_sign,
+    _word_without_colon,
+    _first_without_colon,
+    _one_line,
     _behind_quote,
     yaml_indents.wrong_indent,
     _known,

@@ -13,14 +13,20 @@ from pmtui.reading.yaml_lines import Hint, indent_of, key_of
 if TYPE_CHECKING:
     from pmtui.reading.yaml_lines import Stumble
 
-_PROBLEMS = ("mapping values are not allowed", "expected key", "expected '-' indicator", "block sequence entries")
+PROBLEMS = (
+    "mapping values are not allowed",
+    "expected key",
+    "expected '-' indicator",
+    "block sequence entries",
+    "document start",
+)
 
 
 def wrong_indent(at: Stumble) -> Hint | None:
     """The line whose spaces are wrong, where the parser gave up at the beginning of one."""
     line = at.line(at.number)
     at_colon = "mapping values" in at.problem and at.column == _colon(line)
-    if not any(each in at.problem for each in _PROBLEMS) or not (at_colon or at.column == indent_of(line)):
+    if not any(each in at.problem for each in PROBLEMS) or not (at_colon or at.column == indent_of(line)):
         return None
     above = at.before(at.number)
     if above is not None and _is_step_left(at, above):
@@ -41,7 +47,7 @@ def _is_step_left(at: Stumble, above: int) -> bool:
     line, odd, before = at.line(at.number), at.line(above), at.line(at.before(above))
     is_key = key_of(odd) is not None and not odd.lstrip().startswith("- ")
     around = min(indent_of(line), _text_column(before))
-    return is_key and indent_of(odd) < around and indent_of(line) in _elsewhere(at, at.number)
+    return is_key and indent_of(odd) < around and indent_of(line) in elsewhere(at, at.number)
 
 
 def _is_dash_moved(at: Stumble, above: int) -> bool:
@@ -49,16 +55,16 @@ def _is_dash_moved(at: Stumble, above: int) -> bool:
     line, dashed = at.line(at.number), at.line(above)
     if not dashed.lstrip().startswith("- ") or line.lstrip().startswith("- ") or not key_of(dashed):
         return False
-    others = _elsewhere(at, at.number)
+    others = elsewhere(at, at.number)
     if others:
         return indent_of(line) in others and _text_column(dashed) not in others
-    following, entries = at.line(at.number + 1), _elsewhere(at, above)
+    following, entries = at.line(at.number + 1), elsewhere(at, above)
     goes_on = key_of(following) is not None and indent_of(following) == indent_of(line)
     return goes_on and bool(entries) and indent_of(dashed) not in entries
 
 
 def _message(at: Stumble, line: str) -> str:
-    indent, others = indent_of(line), _elsewhere(at, at.number)
+    indent, others = indent_of(line), elsewhere(at, at.number)
     is_entry = line.lstrip().startswith("- ")
     begin = "`- `" if is_entry else f"`{key_of(line)}:`" if key_of(line) else "this line"
     if is_entry and "mapping values" in at.problem:
@@ -74,7 +80,7 @@ def _message(at: Stumble, line: str) -> str:
     return f"{begin} does not stand below a line that it goes with; mind the spaces before it ({indent} now)"
 
 
-def _elsewhere(at: Stumble, number: int) -> set[int]:
+def elsewhere(at: Stumble, number: int) -> set[int]:
     """How far in the other lines stand that begin as the line `number` does."""
     line = at.line(number)
     key, dashed = key_of(line), line.lstrip().startswith("- ")
