@@ -50,6 +50,7 @@ SPEAKS = "      - {id: b, ask: B?, when: 'first == \"low\"'}\n"
         (question("ask: Who?", "choices:", "  - low", "    high", "  - none"), [(13, "yaml/dropped")]),
         (question("ask: Who?", "probe:", "  - When was it?", "    - Where was it?"), [(13, "yaml/dropped")]),
         (question("ask: Who?", "probe:", "  - When was it,", "    and where?"), []),
+        (question("ask: Who?", "probe:", "  -When was it?", "  - Where was it?"), [(12, "schema/value")]),
         (question("ask: Who?").replace("sections:", "choices:\n  l: [a, b]\n  sections:"), [(6, "schema/missing")]),
         # lists and places in other forms
         (question("ask: Who?", "choices: {from: first}"), [(11, "schema/value")]),

@@ -116,9 +116,9 @@ def _in_braces(pairs: list[tuple[str, Any]]) -> str:
 def swallowed(source: Source) -> Iterator[Fault]:
     """Entries of lists that became part of the text above them, as they stand too far right or have no dash."""
     for path, begin in source.folded.items():
-        if begin != source.values[path]:
-            continue  # a text below | or >, which says that it goes on
-        is_choice = len(path) > 1 and isinstance(path[-1], int) and "choices" in (path[-2], path[0])
+        if begin != source.values[path] or len(path) < 2 or not isinstance(path[-1], int):
+            continue  # a text below | or >, which says that it goes on; or one that is no entry of a list
+        is_choice = "choices" in (path[-2], path[0])
         for number in range(begin.line + 1, source.ends[path] + 1):
             line = source.lines[number - 1]
             if line.lstrip().startswith("- ") or (is_choice and line.strip()):
