@@ -45,6 +45,12 @@ SPEAKS = "      - {id: b, ask: B?, when: 'first == \"low\"'}\n"
             [(12, "schema/bounds")],
         ),
         (HEAD + "sections:\n  - Use: common/timeline@1\n", [(5, "schema/unknown-key")]),
+        (question("ask: Who?", "type: many_of", "choics: [a, b]"), [(12, KEY)]),
+        (question("ask: Who?", "tye: scale", "min: 1", "choices: [{id: 1, say: a}]"), [(11, KEY)]),
+        (
+            question("ask: What of {case.first}?").replace("title: One", "title: One\n    repet: case"),
+            [(7, KEY)],
+        ),
         # entries that YAML takes for the text above them
         (question("ask: Who?", "choices:", "  - low", "     - high", "  - none"), [(13, "yaml/dropped")]),
         (question("ask: Who?", "choices:", "  - low", "    high", "  - none"), [(13, "yaml/dropped")]),

@@ -58,22 +58,23 @@ def _of_part(part: Mapping[str, Any], path: Steps, source: Source) -> Iterator[F
         message = f"`{part['id']}` is a word of conditions, so no question can be called that"
         yield source.fault((*path, "id"), message, "ref/reserved")
     kind = part.get("type", "text")
-    if "type" not in part and any(key not in KEYS for key in part):
+    is_clear = all(key in KEYS for key in part)
+    if not is_clear and (*path, "type") not in source.values:
         return  # a key that is not known may be the one that says what type it is
     if kind in get_args(QuestionType):
-        yield from _of_type(part, kind, path, source)
+        yield from _of_type(part, kind, path, source, is_clear=is_clear)
         yield from _of_bounds(part, kind, path, source)
     if (*path, "choices", 0) in source.values:
         yield from _of_list(part.get("choices"), (*path, "choices"), source)
 
 
-def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source) -> Iterator[Fault]:
+def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source, *, is_clear: bool) -> Iterator[Fault]:
     for key, kinds in GOES_WITH.items():
         if key in part and kind not in kinds and not _is_no(part[key]):
             allowed = " and ".join(kinds) if len(kinds) < 4 else "questions that take an answer"
             message = f"`{key}` goes with {allowed}, and the type of this question is {kind}"
             yield source.fault((*path, key), message, "schema/key-of-type", of_key=True)
-    if kind in CHOSEN and "choices_from" not in part and part.get("choices", []) == []:
+    if is_clear and kind in CHOSEN and "choices_from" not in part and part.get("choices", []) == []:
         message = f"a question of type {kind} needs `choices`, at least one"
         key = next((key for key in ("choices", "type") if key in part), "id")
         yield source.fault((*path, key), message, "choice/missing")

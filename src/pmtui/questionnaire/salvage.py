@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
+KEYS = {field.alias or name for name, field in Section.model_fields.items()}
 LATEST = 10**9
 """Stands for a version that is not known."""
 
@@ -60,7 +61,8 @@ def _section(data: Any, at: int, broken: set[str]) -> Section:
     whole = {**written, "questions": questions}
     if _fits(Section, whole):
         return Section.model_validate(whole)
-    if "repeat" in written and not _fits(Section, _bare(at, written, "repeat", questions)):
+    may_repeat = "repeat" not in written and any(key not in KEYS for key in written)
+    if may_repeat or not _fits(Section, _bare(at, written, "repeat", questions)):
         broken.update(question.id for question in questions)  # nobody can say how they are named
     kept = {
         key: written[key] for key in ("repeat", "when", "for") if _fits(Section, _bare(at, written, key, questions))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -60,6 +61,10 @@ def checked(model: type[M], source: Source, other_words: Mapping[str, Collection
     meant = {path: _meant(model, path, missing, other_words) for path in unknown}
     # A key that is missing because it is misspelt is told once, where it was made.
     spelt = {(*path[:-1], key) for path, key in meant.items() if key}
+    # So is one that stands further out than it should.
+    lacking = Counter(path[-1] for path in missing)
+    outside = {path[-1]: len(path) for path in unknown}
+    spelt |= {path for path in missing if lacking[path[-1]] == 1 and outside.get(path[-1], len(path)) < len(path)}
     split = _split(source, missing - spelt)
     nested = _nested(source, missing - spelt)
     left = [
@@ -136,6 +141,8 @@ def _meant(
     name, keys = str(path[-1]), _keys(_model_at(model, path[:-1]))
     if (found := _NO_SPACE.fullmatch(name)) and found[1] in keys:
         return found[1]
+    if (begun := re.match("[a-z_]+(?![a-z_])", name)) and (*path[:-1], begun[0]) in missing:
+        return begun[0]
     plain = name.casefold().replace("-", "_").replace(" ", "_").strip("_*")
     near = [key for key in keys if key in (plain, plain.rstrip("s"))]
     near += difflib.get_close_matches(plain, keys, n=3, cutoff=0.6)
