@@ -8,10 +8,11 @@ import pytest
 from jsonschema import Draft7Validator
 
 from incidents import QUESTIONNAIRES
+from linting import question
 from pmtui.questionnaire.editing import schema
 from pmtui.reading import yaml
 
-from .test_lint import CLEAN, question
+from .test_lint import CLEAN
 
 VALIDATOR = Draft7Validator(schema())
 

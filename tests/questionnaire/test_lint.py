@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
 
-from incidents import QUESTIONNAIRES, RULES
-from pmtui import blame
-from pmtui.questionnaire.lint import against, lint
+from incidents import QUESTIONNAIRES
+from linting import BEGIN, HEAD, LOADED, found, question
+from pmtui.cli.questionnaire.places import places
+from pmtui.questionnaire.against import against
+from pmtui.questionnaire.lint import lint
 from pmtui.questionnaire.loading import from_source
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.reading import yaml
 from pmtui.reading.faults import Faulty
-from pmtui.record.fold import is_known
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LOADED = blame.load(RULES)
-HEAD = "questionnaire: small\nversion: 2\ntitle: Small\n"
-BEGIN = HEAD + "sections:\n  - id: one\n    title: One\n    questions:\n"
-"""Seven lines; a question follows."""
-
-FIRST = "      - {id: first, ask: What happened?, choices: [low, high]}\n"
-
-
-def found(text: str, shelves: Shelves = QUESTIONNAIRES) -> list[tuple[int | None, str]]:
-    """(line, code) of everything that lint says, in its order."""
-    try:
-        faults = lint(yaml.parse(text, "small.yaml"), shelves, is_known, LOADED)
-    except Faulty as faulty:
-        faults = faulty.faults
-    return [(fault.line, fault.code) for fault in faults]
-
-
-def question(*lines: str) -> str:
-    """A questionnaire whose second question has these lines, the first of them line 10 of the file."""
-    return BEGIN + FIRST + "      - id: second\n" + textwrap.indent("\n".join(lines) + "\n", " " * 8)
-
 
 CLEAN = [
     question("ask: Who saw it?"),
@@ -69,7 +47,7 @@ def test_nothing_is_found_in_what_is_right(text: str) -> None:
 def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
     path = QUESTIONNAIRES.path(name)
     assert path
-    assert lint(yaml.read(path), QUESTIONNAIRES, is_known, LOADED) == []
+    assert lint(yaml.read(path), QUESTIONNAIRES, places(), LOADED) == []
 
 
 @pytest.mark.parametrize(
@@ -174,6 +152,7 @@ def test_nothing_is_found_in_what_comes_with_pmtui(name: str) -> None:
         (question("ask: Who?").replace("title: One", "title: One\n    repeat: record"), [(7, "ref/reserved")]),
         (question("ask: '{first}?'").replace("choices: [low, high]", "type: info"), [(10, "ref/unknown")]),
         (question("ask: '{First}, { first } and {it was}?'"), [(10, "text/braces"), (10, "text/braces")]),
+
         (
             question("ask: Who?", "choices: {from: case.second}").replace("title: One", "title: One\n    repeat: case"),
             [(12, "ref/later")],
@@ -238,12 +217,12 @@ def test_a_mistake_in_a_shared_section_stands_in_its_own_file(tmp_path: Path) ->
     path.write_text(question("ask: Who?", 'when: fist == "low"').replace("small", "timeline"))
     text = HEAD + "sections:\n  - use: common/timeline@2\n"
     with pytest.raises(Faulty) as faulty:
-        from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), is_known)
+        from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), places())
     (fault,) = faulty.value.faults
     assert (fault.file, fault.line) == (str(path), 11)
     text = f"{text}  - id: own\n    title: Own\n    questions: [{{id: own_one, aks: Who?}}]\n"
     with pytest.raises(Faulty) as faulty:
-        from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), is_known)
+        from_source(yaml.parse(text, "small.yaml"), Shelves.of(tmp_path), places())
     assert {(each.file, each.line) for each in faulty.value.faults} == {(str(path), 11), ("small.yaml", 8)}
 
 
@@ -262,7 +241,12 @@ OLD = question("ask: Who saw it?", "choices: [a, b]").replace("version: 2", "ver
         (question("ask: Who saw it?", "type: long_text"), []),
         (OLD.replace("choices: [a, b]", "choices: [{id: a, say: Good}, b]"), [(2, "change/version")]),
         (OLD.replace("title: One", "title: One\n    repeat: case"), [(2, "change/version")]),
-        (question("ask: Who saw it?", "choices: [a, b]").replace("id: second", "id: other"), [(4, "change/vanished")]),
+        (question("ask: Who saw it?", "choices: [a, b]").replace("id: second", "id: other"), [(9, "change/vanished")]),
+        (question("ask: Where?", "choices: [a, b]").replace("id: second", "id: other"), [(5, "change/vanished")]),
+        (
+            OLD.replace("version: 1", "version: 2").replace("questionnaire: small", "questionnaire: tiny"),
+            [(1, "change/name")],
+        ),
         (question("ask: Who?", "choices: [a, b]", "was: [second]").replace("id: second", "id: other"), []),
         (
             question("ask: Who?").replace("id: second", "id: other")
@@ -276,3 +260,24 @@ def test_what_breaks_with_the_version_before_is_found(text: str, expected: list[
     new, old = from_source(source), from_source(yaml.parse(OLD, "old.yaml"))
     told = [(fault.line, fault.code) for fault in against(old, new, source)]
     assert [each for each in told if each[1] != "change/choice" or expected] == expected
+
+
+RETIRED = OLD.replace("version: 1", "version: 3") + "retired:\n  - {id: gone, since: 2, why: Asked elsewhere.}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RETIRED.replace("version: 3", "version: 2"), [(2, "change/version")]),
+        (RETIRED.replace("id: gone", "id: other").replace("version: 3", "version: 4"), [(12, "change/retired")]),
+        (OLD.replace("version: 1", "version: 4"), [(2, "change/retired")]),
+        (
+            OLD.replace("version: 1", "version: 4") + "      - {id: gone, ask: Who was there?}\n",
+            [(12, "change/retired")],
+        ),
+    ],
+)
+def test_a_version_only_rises_and_what_was_retired_stays_so(text: str, expected: list[tuple[int, str]]) -> None:
+    source = yaml.parse(text, "small.yaml")
+    new, old = from_source(source), from_source(yaml.parse(RETIRED, "old.yaml"))
+    assert [(fault.line, fault.code) for fault in against(old, new, source)] == expected

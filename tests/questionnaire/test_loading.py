@@ -89,7 +89,7 @@ def test_a_yes_no_question_offers_yes_and_no() -> None:
         ("[red, blue]", "[red, 'a,b']", "small.yaml:18:24: `a,b` does not fit"),
         ("[red, blue]", "[red, {say: Blue}]", "small.yaml:18:24: `id` is missing here"),
         ("[red, blue]", "[red, [blue]]", "small.yaml:18:24: "),
-        ("[red, blue]", "{red: blue}", "small.yaml:18:18: for `choices` "),
+        ("[red, blue]", "{red: blue}", "small.yaml:18:18: choices are a list"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_column(old: str, new: str, said: str) -> None:

@@ -10,12 +10,13 @@ import pytest
 
 from incidents import QUESTIONNAIRES, RULES
 from pmtui import blame
+from pmtui.cli.questionnaire.places import places
+from pmtui.questionnaire.against import against
 from pmtui.questionnaire.lint import lint
 from pmtui.questionnaire.loading import from_source
 from pmtui.questionnaire.outline import outline
 from pmtui.reading import yaml
 from pmtui.reading.faults import Faulty
-from pmtui.record.fold import is_known
 
 FILES = 2_000
 PARTS = 8
@@ -65,6 +66,8 @@ PIECES = [
     ),
     *("((" * 50, "not " * 200, "a." * 40, "1e999", "-1", "x" * 600, "count(count(", "has(a", "== ==", "\u202e", "é"),
 ]
+PLACES = places()
+BEFORE = from_source(yaml.parse(SOUND[0], "before.yaml"), QUESTIONNAIRES, PLACES)
 LOADED = blame.load(RULES)
 
 
@@ -97,9 +100,11 @@ def test_a_damaged_file_is_read_or_refused_and_takes_no_time(part: int) -> None:
         began = monotonic()
         try:
             source = yaml.parse(text, "damaged.yaml")
-            faults = lint(source, QUESTIONNAIRES, is_known, LOADED)
+            faults = lint(source, QUESTIONNAIRES, PLACES, LOADED)
             if not any(fault.level == "error" for fault in faults):
-                list(outline(from_source(source, QUESTIONNAIRES, is_known)))
+                whole = from_source(source, QUESTIONNAIRES, PLACES)
+                list(outline(whole))
+                faults += against(BEFORE, whole, source)
         except Faulty as faulty:
             faults = faulty.faults
             assert faults

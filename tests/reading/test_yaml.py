@@ -76,8 +76,8 @@ def test_aliases_stand_for_what_they_name() -> None:
         ("a: *nowhere\n", "file.yaml:1:4: "),
         ('a: "x" y\n', "file.yaml:1:8: "),
         ("a:\n\tb: 1\n", "file.yaml:2:1: "),
-        ("a: [1, 2\n", "file.yaml:2:1: "),
-        ("a: 'open\n", "file.yaml:2:1: "),
+        ("a: [1, 2\n", "file.yaml:1:4: this `[` is not closed"),
+        ("a: 'open\n", "file.yaml:1:4: the quote ' that opens here is not closed"),
         ("a: 1\n---\nb: 2\n", "file.yaml:2:1: "),
     ],
 )

@@ -270,3 +270,15 @@ def test_a_time_that_is_counted_from_another_moves_with_it() -> None:
     assert told("14:05") == ["2026-03-14T14:25:00+01:00", None]
     assert told("15 March 14:05") == ["2026-03-15T14:25:00+01:00", None]
     assert told("in the afternoon") == [None, None]
+
+
+@pytest.mark.parametrize("kind", ["text", "number", "many_of", "duration"])
+def test_what_is_no_time_stays_as_words_where_a_time_belongs(kind: str) -> None:
+    more = ", choices: [a, b]" if kind == "many_of" else ""
+    text = SMALL.replace("maps_to: detection.how", f"type: {kind}{more}, maps_to: detection.at")
+    edit = begun(text)
+    value = {"number": 5, "many_of": ["a", "b"], "duration": {"words": "2 h", "seconds": 7200}}.get(kind, "at some time")
+    answer(edit, "i1/noticed", value)
+    (detection,) = folded(edit).detections
+    assert detection.at
+    assert detection.at["words"] in ("5", "a, b", "2 h", "at some time")

@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING, Any, get_args
 
 from pmtui.questionnaire.assembling import UNKNOWN, parts
-from pmtui.questionnaire.schema import CHOSEN, LONGEST_SCALE, QuestionType
+from pmtui.questionnaire.schema import CHOSEN, LONGEST_SCALE, Question, QuestionType
 from pmtui.reading.condition_tokens import JOINING
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ RESERVED = (*JOINING, "true", "false")
 
 NO = ("false", "no", "off", "0", "n", "f")
 """What stands for `false`."""
+
+KEYS = {field.alias or name for name, field in Question.model_fields.items()}
 
 GOES_WITH = {
     "choices": (*CHOSEN, "scale"),
@@ -56,20 +58,23 @@ def _of_part(part: Mapping[str, Any], path: Steps, source: Source) -> Iterator[F
         message = f"`{part['id']}` is a word of conditions, so no question can be called that"
         yield source.fault((*path, "id"), message, "ref/reserved")
     kind = part.get("type", "text")
+    is_clear = all(key in KEYS for key in part)
+    if not is_clear and (*path, "type") not in source.values:
+        return  # a key that is not known may be the one that says what type it is
     if kind in get_args(QuestionType):
-        yield from _of_type(part, kind, path, source)
+        yield from _of_type(part, kind, path, source, is_clear=is_clear)
         yield from _of_bounds(part, kind, path, source)
     if (*path, "choices", 0) in source.values:
         yield from _of_list(part.get("choices"), (*path, "choices"), source)
 
 
-def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source) -> Iterator[Fault]:
+def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source, *, is_clear: bool) -> Iterator[Fault]:
     for key, kinds in GOES_WITH.items():
         if key in part and kind not in kinds and not _is_no(part[key]):
             allowed = " and ".join(kinds) if len(kinds) < 4 else "questions that take an answer"
             message = f"`{key}` goes with {allowed}, and the type of this question is {kind}"
             yield source.fault((*path, key), message, "schema/key-of-type", of_key=True)
-    if kind in CHOSEN and not _is_open(part) and not part.get("choices"):
+    if is_clear and kind in CHOSEN and "choices_from" not in part and part.get("choices", []) == []:
         message = f"a question of type {kind} needs `choices`, at least one"
         key = next((key for key in ("choices", "type") if key in part), "id")
         yield source.fault((*path, key), message, "choice/missing")
@@ -79,8 +84,8 @@ def _of_type(part: Mapping[str, Any], kind: str, path: Steps, source: Source) ->
 
 def _of_steps(part: Mapping[str, Any], path: Steps, source: Source) -> Iterator[Fault]:
     first, last = _number(part.get("min", "1")), _number(part.get("max", "5"))
-    if first is None or last is None:
-        return
+    if first is None or last is None or first >= last or part["choices"] == UNKNOWN:
+        return  # which has a fault of its own
     steps = [str(step) for step in range(int(first), min(int(last), int(first) + LONGEST_SCALE) + 1)]
     for at, choice in enumerate(part["choices"]):
         if isinstance(choice, dict) and isinstance(choice.get("id"), str) and choice["id"] not in steps:

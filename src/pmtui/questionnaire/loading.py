@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
-from pmtui.questionnaire import assembling, fitting, references
+from pmtui.questionnaire import assembling, fitting, listing, references, sharing
+from pmtui.questionnaire.other_words import OTHER_WORDS
 from pmtui.questionnaire.salvage import salvaged
 from pmtui.questionnaire.schema import Questionnaire
 from pmtui.questionnaire.shelves import Shelves
@@ -18,38 +19,46 @@ from pmtui.reading.faults import Faulty
 from pmtui.reading.plain import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from pmtui.questionnaire.places import Told
     from pmtui.questionnaire.schema import Retired, Section
     from pmtui.reading.faults import Fault
-    from pmtui.reading.yaml import Source
+    from pmtui.reading.yaml import Source, Steps
 
-    Places = Callable[[str], bool]
 
 _SHARED = re.compile(r"common/([a-z][a-z0-9-]*)@([1-9][0-9]{0,5})")
 
 
-def load(path: Path, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
+def load(path: Path, shelves: Shelves | None = None, is_place: Told = None) -> Questionnaire:
     """The questionnaire in the file at `path`; shared sections are looked for beside it and on `shelves`.
 
-    `is_place` says whether a path, such as `system.name`, is one in the record; without it any is taken.  Raises
+    `is_place` says whether a path, such as `system.name`, is one in the record (see `places.Told`); without it any is
+    taken.  Raises
     `Faulty` with each mistake in the file, and `Refused` where it cannot be read.
     """
     return from_source(yaml.read(path), (shelves or Shelves(())).beside(path), is_place)
 
 
-def from_source(source: Source, shelves: Shelves | None = None, is_place: Places | None = None) -> Questionnaire:
+def from_source(source: Source, shelves: Shelves | None = None, is_place: Told = None) -> Questionnaire:
     """The questionnaire that `source` holds; see `load`."""
     shared, gone, faults = _shared(source, shelves or Shelves(()), is_place)
     missing = frozenset(_prefix(name) for at, name in assembling.used(source.data) if at not in shared)
     data = assembling.assembled(source.data)
-    faults += [*assembling.faults_of_lists(source), *_repeated_ids(source), *fitting.faults(data, source)]
+    # What an id that is there twice means, nobody can say.
+    missing |= {name for _, name in _repeated(source)}
+    faults += (swallowed := list(listing.swallowed(source)))
+    faults += [*listing.faults(source), *_repeated_ids(source), *fitting.faults(data, source)]
     try:
-        own = checked(Questionnaire, replace(source, data=data))
+        own = checked(Questionnaire, replace(source, data=data, values=assembling.places(source)), OTHER_WORDS)
     except Faulty as faulty:
+        if swallowed:
+            raise Faulty([*faults, *faulty.faults]) from None
         raise Faulty([*faults, *faulty.faults, *_of_the_rest(data, shared, source, is_place, missing)]) from None
-    joined = {"sections": assembling.joined(own.sections, shared), "retired": (*own.retired, *gone)}
+    joined = {"sections": sharing.joined(own.sections, shared), "retired": (*own.retired, *gone)}
     whole = own.model_copy(update=joined) if shared else own
+    if swallowed:  # what it is read as has no other meaning
+        raise Faulty(faults)
     faults += references.faults(whole, references.places(own, shared), source, is_place, missing)
     if faults:
         raise Faulty(faults)
@@ -60,42 +69,47 @@ def _of_the_rest(
     data: Any,
     shared: Mapping[int, Sequence[Section]],
     source: Source,
-    is_place: Places | None,
+    is_place: Told,
     missing: frozenset[str],
 ) -> list[Fault]:
     """What does not hold in a file with other mistakes; nothing about the parts that have these."""
     left = salvaged(data)
     if left is None:
         return []
-    own, sections = left.questionnaire, assembling.joined(left.questionnaire.sections, shared)
+    own, sections = left.questionnaire, sharing.joined(left.questionnaire.sections, shared)
     whole = own.model_copy(update={"sections": sections})
     return references.faults(whole, references.places(own, shared), source, is_place, left.broken | missing)
 
 
 def _prefix(name: object) -> str:
     match = _SHARED.fullmatch(name) if isinstance(name, str) else None
-    return assembling.prefix(match[1]) if match else "_"
+    return sharing.prefix(match[1]) if match else "_"
 
 
 def _shared(
-    source: Source, shelves: Shelves, is_place: Places | None
+    source: Source, shelves: Shelves, is_place: Told
 ) -> tuple[dict[int, tuple[Section, ...]], list[Retired], list[Fault]]:
     """The shared sections by the index of the entry that names them, what they retired, and faults of the entries."""
     found: dict[int, tuple[Section, ...]] = {}
     gone: list[Retired] = []
     faults: list[Fault] = []
     for at, name in assembling.used(source.data):
-        where = ("sections", at, "use")
-        others = [key for key in source.data["sections"][at] if key != "use"]
+        key = assembling.use_of(source.data["sections"][at]) or "use"
+        where = ("sections", at, key)
+        if key != "use":
+            message = f"{quoted(key)} is not a known key here - did you mean `use`?"
+            faults.append(source.fault(where, message, "schema/unknown-key", of_key=True))
+        others = [other for other in source.data["sections"][at] if other != key]
         if others:
             message = f"`{others[0]}` does not go with `use`; a shared section is taken as it is"
             faults.append(source.fault((*where[:2], others[0]), message, "schema/unknown-key", of_key=True))
         match = _SHARED.fullmatch(name) if isinstance(name, str) else None
         path = shelves.path(name) if match else None
         if not match:
-            faults.append(source.fault(where, "name a shared section and its version: common/timeline@2", "ref/shared"))
+            faults.append(source.fault(where, "name a shared section and its version: common/timeline@1", "ref/shared"))
         elif path is None:
-            message = f"no shared section {quoted(name)}{did_you_mean(name, shelves.shared())}"
+            meant = did_you_mean(name, shelves.shared()) or f"; there are: {', '.join(shelves.shared()) or 'none'}"
+            message = f"no shared section {quoted(name)}{meant}"
             faults.append(source.fault(where, message, "ref/shared"))
         else:
             try:
@@ -106,8 +120,8 @@ def _shared(
             if (shared.questionnaire, str(shared.version)) != (match[1], match[2]):
                 said = f"{shared.questionnaire}@{shared.version}"
                 faults.append(source.fault(where, f"{path} calls itself {said}, not {name[7:]}", "ref/shared"))
-            found[at] = assembling.prefixed(shared)
-            gone += assembling.prefixed_retired(shared)
+            found[at] = sharing.prefixed(shared)
+            gone += sharing.prefixed_retired(shared)
     return found, gone, faults
 
 
@@ -125,13 +139,13 @@ def path_of(name: str, shelves: Shelves) -> Path:
     return path
 
 
-def named(name: str, shelves: Shelves, is_place: Places | None = None) -> Questionnaire:
+def named(name: str, shelves: Shelves, is_place: Told = None) -> Questionnaire:
     """The questionnaire that a person means by `name`; see `path_of` and `load`."""
     path = path_of(name, shelves)
     return usable(name, shelves, is_place) if path == shelves.path(name) else load(path, shelves, is_place)
 
 
-def usable(name: str, shelves: Shelves, is_place: Places | None = None) -> Questionnaire:
+def usable(name: str, shelves: Shelves, is_place: Told = None) -> Questionnaire:
     """The first questionnaire `name` on `shelves` that has no mistake: one of the team's that has hides no other.
 
     Raises `Refused` with the mistakes of the first where all have some.
@@ -145,7 +159,7 @@ def usable(name: str, shelves: Shelves, is_place: Places | None = None) -> Quest
     raise refused or Refused(f"no questionnaire {quoted(name)}")
 
 
-def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Questionnaire:
+def built_in(shelves: Shelves, name: str, is_place: Told = None) -> Questionnaire:
     """The questionnaire `name` on `shelves`.  Raises `Refused` where there is none."""
     path = shelves.path(name)
     return load(path_of(name, shelves) if path is None else path, shelves, is_place)
@@ -154,10 +168,19 @@ def built_in(shelves: Shelves, name: str, is_place: Places | None = None) -> Que
 def _repeated_ids(source: Source) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for path, part in assembling.parts(source.data):
+        if isinstance(part.get("id"), str):
+            first.setdefault(part["id"], source.place((*path, "id")).line)
+    for path, name in _repeated(source):
+        message = f"the id `{name}` is used twice, first on line {first[name]}"
+        yield source.fault((*path, "id"), message, "ref/twice")
+
+
+def _repeated(source: Source) -> Iterator[tuple[Steps, str]]:
+    """The parts whose id was there before, with the id."""
+    seen: set[str] = set()
+    for path, part in assembling.parts(source.data):
         name = part.get("id")
-        if not isinstance(name, str):
-            continue
-        if name in first:
-            message = f"the id `{name}` is used twice, first on line {first[name]}"
-            yield source.fault((*path, "id"), message, "ref/twice")
-        first.setdefault(name, source.place((*path, "id")).line)
+        if isinstance(name, str) and name in seen:
+            yield path, name
+        elif isinstance(name, str):
+            seen.add(name)

@@ -6,22 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.errors import Refused
 from pmtui.questionnaire.naming import PIPED, RECORD, name_of
+from pmtui.questionnaire.places import Places
+from pmtui.questionnaire.schema import UNKNOWN_CHOICE
 from pmtui.questionnaire.values import Days, value_of
 from pmtui.reading import conditions, vocabularies
 from pmtui.reading.checking import did_you_mean
 from pmtui.reading.conditions import ConditionFault, Known
+from pmtui.reading.plain import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from pmtui.questionnaire.places import Told
     from pmtui.questionnaire.schema import Question, Questionnaire, Section
+    from pmtui.reading.conditions import Condition
     from pmtui.reading.faults import Fault
     from pmtui.reading.yaml import Source, Steps
 
-    Places = Callable[[str], bool]
-
-ANYTHING = Known("text", other=True)
-"""What is known of a place in the record: accounts fill it in their own ways."""
+TIMES = ("moment", "date")
+OF_RECORD = "record"
+"""The type of what stands in the record: accounts fill a place in their own ways, with one answer or with several."""
 
 
 class Spot(NamedTuple):
@@ -52,7 +56,8 @@ def known(questionnaire: Questionnaire, inside: Section | None) -> dict[str, Kno
             name = name_of(section, question)
             is_list = bool(section.repeat) and not (inside and inside.id == section.id)
             ids = tuple(choice.id for choice in question.options)
-            found[name] = Known(question.type, ids, question.other or bool(question.choices_from), position, is_list)
+            is_open = question.other or bool(question.choices_from) or UNKNOWN_CHOICE in ids
+            found[name] = Known(question.type, ids, is_open, position, is_list)
     return found
 
 
@@ -60,7 +65,7 @@ def faults(
     questionnaire: Questionnaire,
     spots: Sequence[Spot],
     source: Source,
-    is_place: Places | None,
+    is_place: Told,
     broken: frozenset[str] = frozenset(),
 ) -> list[Fault]:
     """What does not hold, in the parts that stand in `source`; nothing of what speaks of the `broken` questions.
@@ -80,17 +85,20 @@ def faults(
 class _Look:
     """Looks through the parts of one file."""
 
-    def __init__(
-        self, questionnaire: Questionnaire, source: Source, is_place: Places | None, broken: frozenset[str]
-    ) -> None:
+    def __init__(self, questionnaire: Questionnaire, source: Source, is_place: Told, broken: frozenset[str]) -> None:
         self._whole, self._source, self._broken = questionnaire, source, broken
-        self._is_place = is_place or (lambda _: True)
+        self._places = Places(is_place)
         self._outside = known(questionnaire, None)
 
     def at_the_top(self) -> Iterator[Fault]:
-        if self._whole.when is not None:
-            # Before the first question nothing of its own is known, so only the record can be asked.
-            yield from self._condition(self._whole.when, ("when",), {}, None)
+        condition, faults = self._parsed(self._whole.when, ("when",)) if self._whole.when is not None else (None, [])
+        yield from faults
+        for name in condition.mentions if condition else ():
+            if not name.name.startswith(RECORD):
+                message = "before the first question only the record is known: write record.KIND.FIELD"
+                yield self._source.fault_within(("when",), name.offset, message, "logic/condition")
+        if condition and all(name.startswith(RECORD) for name in condition.names):
+            yield from self._condition(condition.text, ("when",), {}, None)
 
     def at_section(self, section: Section, path: Steps) -> Iterator[Fault]:
         yield from self._roles(section.for_, path)
@@ -105,16 +113,16 @@ class _Look:
 
     def _question(self, question: Question, name: str, path: Steps, names: Mapping[str, Known]) -> Iterator[Fault]:
         yield from self._roles(question.for_, path)
-        if question.maps_to and not self._is_place(question.maps_to):
-            message = f"the record has no place `{question.maps_to}`"
-            yield self._source.fault((*path, "maps_to"), message, "ref/place")
+        if question.maps_to:
+            yield from self._place(question, question.maps_to, (*path, "maps_to"))
         if question.when is not None:
             yield from self._condition(question.when, (*path, "when"), names, name)
         for number, check in enumerate(question.check):
             # A check speaks of any question, also of later ones: it is looked at whenever all are answered.
             yield from self._condition(check.that, (*path, "check", number, "that"), names, None)
             yield from self._text(check.say, (*path, "check", number, "say"), names, None)
-        if question.default is not None and question.type != "moment":
+        is_known = all(choice.id != UNKNOWN_CHOICE for choice in question.choices)
+        if question.default is not None and question.type != "moment" and is_known:
             yield from self._default(question, path)
         if question.choices_from:
             yield from self._choices_from(question.choices_from, path, name)
@@ -123,17 +131,40 @@ class _Look:
         for number, text in enumerate(question.probe):
             yield from self._text(text, (*path, "probe", number), names, name)
 
-    def _condition(self, text: str, path: Steps, names: Mapping[str, Known], here: str | None) -> Iterator[Fault]:
+    def _place(self, question: Question, place: str, path: Steps) -> Iterator[Fault]:
+        if place not in self._places:
+            message = f"the record has no place `{place}`{self._places.instead_of(place)}"
+            yield self._source.fault(path, message, "ref/place")
+        elif self._places.kind(place) == "moment" and question.type not in (*TIMES, "info"):
+            message = f"`{place}` holds a time, so the type of a question that fills it is moment or date"
+            yield self._source.fault(path, f"{message}, not {question.type}", "ref/place")
+
+    def _parsed(self, text: str, path: Steps) -> tuple[Condition | None, list[Fault]]:
         try:
-            condition = conditions.parse(text)
+            return conditions.parse(text), []
         except ConditionFault as broken:
-            yield self._source.fault_within(path, broken.offset, str(broken), "logic/syntax")
+            return None, [self._source.fault_within(path, broken.offset, str(broken), "logic/syntax")]
+
+    def _condition(self, text: str, path: Steps, names: Mapping[str, Known], here: str | None) -> Iterator[Fault]:
+        condition, faults = self._parsed(text, path)
+        yield from faults
+        if condition is None or any(map(self._is_broken, condition.names)):
             return
-        if any(map(self._is_broken, condition.names)):
-            return
-        of_record = {name: ANYTHING for name in condition.names if self._is_of_record(name)}
+        of_record = {name: self._at_place(name) for name in condition.names if name.startswith(RECORD)}
+        for name in condition.mentions:
+            place = name.name.removeprefix(RECORD)
+            if name.name in of_record and place not in self._places:
+                message = f"the record has no place `{place}`{self._places.instead_of(place, RECORD)}"
+                yield self._source.fault_within(path, name.offset, message, "logic/condition")
         for wrong in conditions.faults(condition, {**names, **of_record}, here):
             yield self._source.fault_within(path, wrong.offset, str(wrong), "logic/condition")
+
+    def _at_place(self, name: str) -> Known:
+        """What is known of a place in the record: a list where a question of this file gives several answers."""
+        path = name.removeprefix(RECORD)
+        filling = [each for each in self._whole.questions.values() if each.maps_to == path]
+        several = [each for each in filling if each.type == "many_of" or self._whole.section_of[each.id].repeat]
+        return Known(OF_RECORD, other=True, is_list=bool(several))
 
     def _default(self, question: Question, path: Steps) -> Iterator[Fault]:
         try:
@@ -142,10 +173,15 @@ class _Look:
             yield self._source.fault((*path, "default"), f"the suggestion does not fit: {refusal}", "choice/default")
 
     def _choices_from(self, wanted: str, path: Steps, name: str) -> Iterator[Fault]:
-        if self._is_of_record(wanted) or self._is_broken(wanted):
+        place = wanted.removeprefix(RECORD)
+        if self._is_broken(wanted) or (place != wanted and place in self._places):
             return
-        if wanted not in self._outside:
-            message, code = f"there is no `{wanted}` to choose from{did_you_mean(wanted, self._outside)}", "ref/unknown"
+        if place != wanted:
+            meant = self._places.instead_of(place, RECORD)
+            message, code = f"the record has no place `{place}` to choose from{meant}", "ref/unknown"
+        elif wanted not in self._outside:
+            meant = did_you_mean(wanted, self._outside) or self._repeats(wanted)
+            message, code = f"there is no `{wanted}` to choose from{meant}", "ref/unknown"
         elif self._outside[wanted].kind == "info":
             message, code = f"`{wanted}` is only shown: it has no answers to choose from", "ref/unknown"
         elif self._outside[wanted].position >= self._outside[name].position:
@@ -153,6 +189,10 @@ class _Look:
         else:
             return
         yield self._source.fault((*path, "choices", "from"), message, code)
+
+    def _repeats(self, wanted: str) -> str:
+        fields = [name for name in self._outside if "." in name]
+        return f"; there are: {shortened(', '.join(fields), 160)}" if fields else ""
 
     def _text(self, text: str, path: Steps, names: Mapping[str, Known], name: str | None) -> Iterator[Fault]:
         for match in PIPED.finditer(text):
@@ -173,15 +213,13 @@ class _Look:
         functions = [each.id for each in vocabularies.values("function")] if roles else []
         for at, role in enumerate(roles):
             if role not in functions:
-                message = f"`{role}` is no function{did_you_mean(role, functions)}; there are: {', '.join(functions)}"
+                meant = did_you_mean(role, functions) or f"; there are: {', '.join(functions)}"
+                message = f"`{role}` is no function{meant}"
                 yield self._source.fault((*path, "for", at), message, "ref/role")
 
     def _is_broken(self, name: str) -> bool:
         question = name.rpartition(".")[2]
         return question in self._broken or any(question.startswith(each) for each in self._broken if each[-1] == "_")
-
-    def _is_of_record(self, name: str) -> bool:
-        return name.startswith(RECORD) and self._is_place(name.removeprefix(RECORD))
 
 
 def _twice_after_joining(spots: Sequence[Spot], source: Source) -> Iterator[Fault]:
@@ -206,7 +244,10 @@ def _retired(questionnaire: Questionnaire, own: Sequence[tuple[Section, Steps]],
         elif each.id in gone:
             yield source.fault(("retired", at, "id"), f"`{each.id}` is retired twice", "ref/twice")
         elif each.since > questionnaire.version:
-            message = f"retired since version {each.since}, and this is version {questionnaire.version}"
+            message = (
+                f"retired since version {each.since}, and this is version {questionnaire.version}: "
+                f"raise `version` to {each.since}, or write the version that it went in"
+            )
             yield source.fault(("retired", at, "since"), message, "ref/retired")
         gone.setdefault(each.id, each.since)
     earlier: dict[str, str] = {}

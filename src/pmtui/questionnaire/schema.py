@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from pmtui.reading.conditions import Condition, parse
 from pmtui.reading.plain import quoted
+from pmtui.reading.unseen import told
 
 QuestionType = Literal[
     "text",
@@ -35,20 +36,31 @@ LONGEST_SCALE = 11
 """Steps that a scale has at most: what is more is a number."""
 
 
-def _shaped(pattern: str, words: str) -> AfterValidator:
-    """A check that a text has a form; `words` say in a sentence which."""
+def _shaped(pattern: str, words: str, mend: str | None = None) -> AfterValidator:
+    """A check that a text has a form; `words` say in a sentence which, `mend` joins the words of one that has not."""
     form = re.compile(pattern)
 
     def check(text: str) -> str:
         if not form.fullmatch(text):
-            raise ValueError(f"{quoted(text)} does not fit: {words}")
+            mended = "" if mend is None else re.sub(r"[^a-z0-9]+", mend, _plain(text.strip())).strip(mend)
+            meant = f", such as `{mended}`" if mend and form.fullmatch(mended) else ""
+            raise ValueError(f"{quoted(text)} does not fit: {words}{meant}{told(text)}")
         return text
 
     return AfterValidator(check)
 
 
-Id = Annotated[str, _shaped(r"[a-z][a-z0-9_]{0,59}", "use small letters, digits and `_`, and begin with a letter")]
-Name = Annotated[str, _shaped(r"[a-z][a-z0-9-]{0,59}", "use small letters, digits and dashes, and begin with a letter")]
+def _plain(text: str) -> str:
+    """`text` in small letters without accents; for a mistake only."""
+    import unicodedata
+
+    spelt = text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+    return "".join(sign for sign in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(sign))
+
+
+_LETTERS = "use small letters a to z, digits and"
+Id = Annotated[str, _shaped(r"[a-z][a-z0-9_]{0,59}", f"{_LETTERS} `_`, and begin with a letter", "_")]
+Name = Annotated[str, _shaped(r"[a-z][a-z0-9-]{0,59}", f"{_LETTERS} dashes, and begin with a letter", "-")]
 ChoiceId = Annotated[str, _shaped(r"[^\s,@][^,@\n\t]{0,79}", "a choice has no comma, no @ and at most 80 characters")]
 Path = Annotated[str, _shaped(r"[a-z][a-z_]*(\.[a-z][a-z_]*){0,3}", "write a path with dots, such as system.name")]
 Reference = Annotated[
@@ -77,6 +89,9 @@ class Choice(Part):
         """What a person reads."""
         return self.say or self.id
 
+
+UNKNOWN_CHOICE = "\N{REPLACEMENT CHARACTER}"
+"""The id of what stands for choices with a mistake in them."""
 
 YES_NO = (Choice(id="yes", say="Yes"), Choice(id="no", say="No"))
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from pmtui.reading.checking import closest, did_you_mean
+from pmtui.reading.condition_hints import EMPTY
 from pmtui.reading.condition_parts import Among, Comparison, Count, Name, State, Written, leaves, name_in, operands
 from pmtui.reading.condition_tokens import ConditionFault
 from pmtui.reading.condition_values import EQUALITY
@@ -33,10 +34,13 @@ _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 def found_in(whole: Truth, known: Mapping[str, Known], here: str | None, *, about_itself: bool) -> list[ConditionFault]:
-    """The faults of `whole`, by place and each once; see `conditions.faults`."""
+    """The faults of `whole`, by place and one for each; see `conditions.faults`."""
     check = _Check(known, here, about_itself)
-    found = {(fault.offset, str(fault)): fault for leaf in leaves(whole) for fault in check.leaf(leaf)}
-    return [found[key] for key in sorted(found)]
+    found: dict[int, ConditionFault] = {}
+    for leaf in leaves(whole):
+        for fault in check.leaf(leaf):
+            found.setdefault(fault.offset, fault)  # what else is said of the same spot follows from the first
+    return [found[offset] for offset in sorted(found)]
 
 
 class _Check:
@@ -87,6 +91,10 @@ class _Check:
             return f'put quotes around the choice: "{word}"'
         if word in CONSTANTS:
             return 'write "yes" or "no"'
+        if word in EMPTY and others:
+            return f"write not answered({others[0].name}), or answered({others[0].name}) for the opposite"
+        if items := [name for name in self.known if name.startswith(f"{word}.")]:
+            return self.of_items(word, items, leaf)
         fields = [name for name in self.known if name.rpartition(".")[2] == word]
         meant = fields[0] if fields else closest(word, [*self.known, *choices])
         if meant is not None and meant not in self.known:
@@ -94,6 +102,12 @@ class _Check:
         message = f"there is no question `{word}`{f' - did you mean `{meant}`?' if meant else ''}"
         texts = any(SORTS.get(self.known[other.name].kind) in (TEXT, CHOICE) for other in others)
         return message if meant or not texts else f"{message}; a text stands in quotes"
+
+    def of_items(self, word: str, items: list[str], leaf: Leaf) -> str:
+        """What to say of the name of an item, such as `system`: it has questions, and is none itself."""
+        counted = any(isinstance(operand, Count) for operand in operands(leaf))
+        form = f"count({items[0]})" if counted else items[0]
+        return f"`{word}` is asked for each item; write one of its questions, such as {form}"
 
     def count(self, count: Count) -> Iterator[ConditionFault]:
         question = self.known.get(count.of.name)
@@ -143,7 +157,12 @@ class _Check:
         choices = _choices(question)
         if choices and not question.other and isinstance(written.value, str) and written.value not in choices:
             message = f"{quoted(written.value)} is not a choice of `{name.name}`"
-            yield ConditionFault(f"{message}{did_you_mean(written.value, choices)}", written.offset)
+            if written.value in ("unknown", "declined"):
+                message = f"{message}; write {written.value}({name.name})"
+            elif written.value in EMPTY:
+                message = f"{message}; write not answered({name.name})"
+            meant = did_you_mean(written.value, choices) or f"; there are: {shortened(', '.join(choices), 120)}"
+            yield ConditionFault(message if "; write" in message else f"{message}{meant}", written.offset)
 
     def with_time(self, left: Operand, right: Operand) -> Iterator[ConditionFault]:
         """A fault where a time is compared with something else than a date or a time in quotes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pmtui.reading import condition_hints as hints
 from pmtui.reading.condition_parts import Among, Comparison, Count, Joined, Listed, Name, Not, State, Written
 from pmtui.reading.condition_tokens import JOINING, ConditionFault, Token, tokens
 from pmtui.reading.plain import quoted, shortened
@@ -17,17 +18,9 @@ if TYPE_CHECKING:
 MOST_PARTS = 80
 """Names, texts, numbers, comparisons and joining words that a condition may have."""
 
-FUNCTIONS = ("answered", "unknown", "declined", "has", "count")
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59}){0,3}")
-_INSTEAD = {
-    "is": 'write `==` for "is", and `!=` for "is not"',
-    **dict.fromkeys(("contains", "includes"), 'write has(question, "choice")'),
-    **dict.fromkeys(("if", "else", "for", "lambda"), "a condition only compares answers"),
-}
 _COMPARE_EACH = 'compare each with a question, or write the question and `in ["low", "high"]`'
 
-_SEVERAL = "a text of several words needs quotes around all of it"
 _WITH_LISTS = 'write severity in ["low", "high"], or has(kinds, "text", "image")'
 
 _Side = Name | Written | Count | Listed | Comparison | Among | State | Not | Joined
@@ -35,7 +28,7 @@ _Side = Name | Written | Count | Listed | Comparison | Among | State | Not | Joi
 
 def read(text: str) -> Truth:
     """The condition that `text` says.  Raises `ConditionFault`."""
-    reader = _Reader(tokens(text))
+    reader = _Reader(tokens(text), text)
     whole = reader.either()
     reader.end()
     return _as_truth(whole)
@@ -44,8 +37,9 @@ def read(text: str) -> Truth:
 class _Reader:
     """Goes through the tokens once; calls go no deeper than brackets do."""
 
-    def __init__(self, pieces: list[Token]) -> None:
+    def __init__(self, pieces: list[Token], text: str) -> None:
         self.pieces = pieces
+        self.text = text
         self.at = 0
         self.parts = 0
 
@@ -99,6 +93,8 @@ class _Reader:
         left = self.side()
         sign = self.operator()
         if sign is None:
+            if self.next.kind in ("word", "text", "number") and self.next.text not in ("and", "or"):
+                raise ConditionFault(self.misplaced(), self.next.offset)
             return left
         right = self.side()
         second = self.next
@@ -132,8 +128,8 @@ class _Reader:
 
     def name(self) -> Name:
         _, text, offset = self.take()
-        if not _NAME.fullmatch(text):
-            raise ConditionFault(_bad_name(text), offset)
+        if not hints.NAME.fullmatch(text):
+            raise ConditionFault(hints.bad_name(self.pieces, self.at - 1), offset)
         return Name(text, self.part(offset))
 
     def literal(self) -> Written:
@@ -160,6 +156,8 @@ class _Reader:
         """Texts and numbers up to `closing`, which is taken; at least one."""
         found: list[Written] = []
         while not self.meets(closing):
+            if self.next.text == "[" and closing == ")":
+                raise ConditionFault('leave out the square brackets: has(question, "low", "high")', self.next.offset)
             if self.next.kind == "word" and self.next.text not in JOINING:
                 raise ConditionFault(
                     f'put quotes around the choice: "{shortened(self.next.text, 80)}"', self.next.offset
@@ -176,19 +174,22 @@ class _Reader:
         """One of the five functions; the name of it and the bracket are ahead."""
         word = self.take()
         self.take()
-        if word.text not in FUNCTIONS:
-            raise ConditionFault(_no_function(word.text), word.offset)
+        if word.text not in hints.FUNCTIONS:
+            raise ConditionFault(hints.no_function(word.text), word.offset)
         self.part(word.offset)
         if self.next.kind != "word" or self.next.text in JOINING:
             form = 'has(question, "choice")' if word.text == "has" else f"{word.text}(question)"
             raise ConditionFault(f"the name of a question stands here, without quotes: {form}", self.next.offset)
         name = self.name()
         if word.text == "has":
+            if self.next.kind in ("text", "number"):
+                raise ConditionFault(f"a comma is missing: has({name.name}, {self.next.text[:80]})", self.next.offset)
             if not self.meets(","):
                 raise ConditionFault(f'say what to look for: has({name.name}, "choice")', self.next.offset)
             return Among(name, self.literals(")"), each=True, offset=word.offset)
         if self.next.text == ",":
-            raise ConditionFault(f"{word.text}(...) is about one question", self.next.offset)
+            look = '; has(question, "choice") looks for one choice' if word.text == "count" else ""
+            raise ConditionFault(f"{word.text}(...) is about one question{look}", self.next.offset)
         self.expect(")")
         return Count(name, word.offset) if word.text == "count" else State(word.text, name, word.offset)
 
@@ -198,22 +199,13 @@ class _Reader:
 
     def misplaced(self) -> str:
         """What to say of the next token, which cannot stand where it does."""
-        kind, text, _ = self.next
-        before = self.pieces[self.at - 1].kind if self.at else ""
-        if text in _INSTEAD:
-            return _INSTEAD[text]
-        if text == "-":
-            return "there is no arithmetic in a condition; a text with a dash in it needs quotes around all of it"
-        if kind in ("word", "text", "number") and text not in JOINING and before in ("word", "text", "number"):
-            return f"between this and what stands before it `and`, `or` or a sign such as `==` is missing; {_SEVERAL}"
-        return f"{quoted(text)} has no place here"
+        return hints.misplaced(self.pieces, self.at, self.text)
 
 
 def _as_truth(side: _Side) -> Truth:
     """`side`, where a condition is needed."""
     if isinstance(side, Name):
-        message = f'`{side.name}` alone is no condition: compare it, as in {side.name} == "yes", or write '
-        raise ConditionFault(f"{message}answered({side.name})", side.offset)
+        raise ConditionFault(hints.alone(side.name), side.offset)
     if isinstance(side, Count):
         raise ConditionFault(f"compare the number, as in count({side.of.name}) > 0", side.offset)
     if isinstance(side, Written | Listed):
@@ -235,6 +227,9 @@ def _as_operand(side: _Side, sign: Token) -> Operand:
     if isinstance(side, State):
         message = f"{side.word}({side.of.name}) is a condition of its own"
         raise ConditionFault(f"{message}; leave out `{sign.text}` and what it is compared with", sign.offset)
+    if isinstance(side, Among) and side.each:
+        message = f"has(...) is a condition of its own; leave out `{sign.text}` and what it is compared with"
+        raise ConditionFault(message, sign.offset)
     raise ConditionFault("one comparison at a time: write `and` or `or` between two of them", sign.offset)
 
 
@@ -249,20 +244,3 @@ def _among(left: _Side, sign: Token, right: _Side) -> Among | Not:
     else:
         raise ConditionFault('behind `in` stands a list, such as ["low", "high"], or a question', right.offset)
     return Not(found, sign.offset) if sign.text == "not in" else found
-
-
-def _bad_name(text: str) -> str:
-    if text.count(".") > 3:
-        return "a name has at most four parts with points between them"
-    if _NAME.fullmatch(text.lower()):
-        return f"questions are written in small letters: {shortened(text.lower(), 80)}"
-    form = "a name has small letters, digits and `_`, begins with a letter and has at most 60 characters"
-    return f"{quoted(text)} cannot be a question: {form}"
-
-
-def _no_function(text: str) -> str:
-    # Imported for a mistake only, as it brings pydantic with it.
-    from pmtui.reading.checking import did_you_mean
-
-    known = f"{', '.join(FUNCTIONS[:-1])} and {FUNCTIONS[-1]}"
-    return f"there is no `{shortened(text, 80)}(...)`{did_you_mean(text, FUNCTIONS)} (there are {known})"

@@ -45,6 +45,7 @@ _TOKEN = re.compile(
     |(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}[\w:+-]*)
     |(?P<number>[0-9][\w.]*)
     |(?P<text>"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*')
+    |(?P<curly>[“”„‟‘’‚‛«»‹›`][^“”„‟‘’‚‛«»‹›`"'\n]+[“”„‟‘’‚‛«»‹›`])
     |(?P<wrong>:=|<>|=>|=<|&&|\|\||\*\*|//)
     |(?P<sign>==|!=|<=|>=|[<>(),\[\]-])
     |(?P<stray>\S)""",
@@ -63,10 +64,17 @@ _WRONG = {
     **dict.fromkeys(("=<", "≤"), "write `<=` for `at most`"),
     **dict.fromkeys(("&&", "&"), "write the word `and` between two conditions"),
     **dict.fromkeys(("||", "|"), "write the word `or` between two conditions"),
-    **dict.fromkeys(("+", "*", "/", "%", "**", "//", "^", "~", "@"), _NO_ARITHMETIC),
+    **dict.fromkeys(("+", "*", "/", "%", "**", "//", "^"), _NO_ARITHMETIC),
     **dict.fromkeys("“”„‟‘’‚‛«»‹›", _STRAIGHT),
-    **dict.fromkeys("\"'", "this quotation mark has no partner on its line"),
+    **dict.fromkeys(
+        "\"'", "this quotation mark has no partner on its line; a text has one before it and one behind it"
+    ),
     "`": _STRAIGHT,
+    ";": "write `and` or `or` between two conditions, and nothing at the end",
+    "~": 'there is no `~`; write question == "choice", or has(question, "choice")',
+    "?": "a condition has no question mark and no two outcomes; it only compares answers",
+    "{": "names stand without braces: severity, not {severity}",
+    "}": "names stand without braces: severity, not {severity}",
     ".": "a point stands only inside a name, as in system.kind, or a number, as in 0.5",
     ":=": "use `==` to compare; a condition stores nothing",
 }
@@ -117,6 +125,8 @@ def _pieces(text: str) -> Iterator[Token]:
 def _refuse_wrong(token: Token) -> None:
     """Raise `ConditionFault` for a token that no condition has, wherever it stands."""
     kind, text, offset = token
+    if kind == "curly":
+        raise ConditionFault(f'use straight quotation marks: "{plain.shortened(text[1:-1], 80)}"', offset)
     if kind in ("wrong", "stray"):
         raise ConditionFault(_WRONG.get(text) or _stray(text), offset)
     if kind == "date":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pmtui.reading.condition_grammar import read
-from pmtui.reading.condition_parts import Look, leaves, name_in, operands
+from pmtui.reading.condition_parts import Look, Name, leaves, name_in, operands
 from pmtui.reading.condition_tokens import ConditionFault
 from pmtui.reading.condition_values import Reply, Span, State
 
@@ -46,6 +46,12 @@ class Condition:
     text: str
     names: tuple[str, ...] = field(compare=False)
     whole: Truth = field(compare=False, repr=False)
+
+    @property
+    def mentions(self) -> list[Name]:
+        """Every mention of a name, with its place in the text, in its order."""
+        found = (name_in(operand) for leaf in leaves(self.whole) for operand in operands(leaf))
+        return sorted((name for name in found if name), key=lambda name: name.offset)
 
     def value(self, look: Look) -> bool | None:
         """Whether it is so, after what `look` says about each name; None where that is not known.

@@ -14,6 +14,7 @@ import yaml
 
 from pmtui.reading.faults import Fault, Faulty
 from pmtui.reading.files import content
+from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,8 @@ class Source:
     """For texts on one line, without escapes: how far behind its place the text begins, 1 where it is in quotes."""
     folded: dict[Steps, Place]
     """For texts on several lines, without escapes: where their first character stands, or spaces before it."""
+    ends: dict[Steps, int]
+    """For the same texts: the line that they end on."""
     lines: list[str]
     """The lines of the file."""
 
@@ -110,6 +113,10 @@ def read(path: Path) -> Source:
     Raises `Refused` where it cannot be read, is larger than `LARGEST`, is not UTF-8, or is not plain YAML data.
     """
     raw = content(path, LARGEST, why="; a questionnaire or a case file is smaller than that")
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise _faulty(
+            str(path), 1, 1, "saved as UTF-16 (some programs say Unicode); save the file as UTF-8", "yaml/encoding"
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -124,9 +131,6 @@ def parse(text: str, name: str) -> Source:
     return _Walk(name).run(text)
 
 
-TAB = "a tab stands where only spaces may; indent with spaces"
-
-
 class _Walk:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -134,10 +138,13 @@ class _Walk:
         self.keys: dict[Steps, Place] = {}
         self.inline: dict[Steps, int] = {}
         self.folded: dict[Steps, Place] = {}
+        self.ends: dict[Steps, int] = {}
+        self.lines: list[str] = []
         self.count = 0
         self.open: set[int] = set()
 
     def run(self, text: str) -> Source:
+        self.lines = text.split("\n")
         try:
             self._look_through(text)
             loader = Loader(text)
@@ -146,20 +153,19 @@ class _Walk:
             finally:
                 loader.dispose()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-            at_tab = mark is not None and _character(text, mark.line, mark.column) == "\t"
-            raise _faulty(self.name, line, column, TAB if at_tab else _hint(error), "yaml/syntax") from None
+            raise _not_yaml(self.name, text, error) from None
         except UnicodeEncodeError as error:
             line = text.count("\n", 0, error.start) + 1
             raise _faulty(self.name, line, None, "a character that no text can hold", "yaml/encoding") from None
+        except yaml.reader.ReaderError as error:
+            raise _unreadable(self.name, text, error) from None
         except yaml.YAMLError as error:
             words = f"not readable as YAML: {str(error).splitlines()[0]}"
             raise _faulty(self.name, None, None, words, "yaml/syntax") from None
         if node is None:
             raise _faulty(self.name, 1, 1, "the file is empty", "yaml/empty")
         data = self._value(node, ())
-        return Source(self.name, data, self.values, self.keys, self.inline, self.folded, text.split("\n"))
+        return Source(self.name, data, self.values, self.keys, self.inline, self.folded, self.ends, self.lines)
 
     def _look_through(self, text: str) -> None:
         # Composing recurses once a level, in C as well: too many levels would end the process, not the call.
@@ -172,7 +178,7 @@ class _Walk:
                 anchors[event.anchor] = event
             tag = getattr(event, "tag", None)
             if tag:
-                self._refuse(event, f"the tag `{tag}` is not allowed; a file of data has no tags")
+                self._refuse(event, f"the tag `{tag}` is not allowed; a text that starts with ! needs quotes around it")
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
@@ -185,6 +191,15 @@ class _Walk:
     def _refuse(self, node: Any, message: str) -> None:
         place = Place.of(node.start_mark)
         raise _faulty(self.name, place.line, place.column, message, "yaml/refused")
+
+    def _refuse_moved(self, key: Any) -> None:
+        """Refuse an entry above `key` that stands so far right that it does not begin what is below it."""
+        above = next((each for each in range(key.start_mark.line - 1, -1, -1) if self.lines[each].strip()), 0)
+        line = self.lines[above]
+        column = len(line) - len(line.lstrip())
+        if line.lstrip().startswith("- ") and column >= key.start_mark.column:
+            message = "this entry stands too far right, so the lines below it belong to the one before"
+            raise _faulty(self.name, above + 1, column + 1, message, "yaml/refused")
 
     def _value(self, node: Any, path: Steps) -> Any:
         self.count += 1
@@ -199,6 +214,8 @@ class _Walk:
                 self.folded[path] = Place(node.start_mark.line + 2, 1)
             elif not node.style and node.start_mark.line != node.end_mark.line:
                 self.folded[path] = self.values[path]
+            if path in self.folded:
+                self.ends[path] = node.end_mark.line + 1
             return None if not node.style and node.value in NULL else node.value
         if id(node) in self.open:
             self._refuse(node, "a part of the file contains itself")
@@ -218,7 +235,11 @@ class _Walk:
             key = str(key_node.value)
             if key in result:
                 first = self.keys[*path, key]
-                self._refuse(key_node, f"`{key}` is written twice, first on line {first.line}")
+                again = path and isinstance(path[-1], int) and key == next(iter(result))
+                if not again:
+                    self._refuse_moved(key_node)
+                entry = "; if a new entry begins here, put `- ` before it" if again else ""
+                self._refuse(key_node, f"`{key}` is written twice, first on line {first.line}{entry}")
             self.keys[*path, key] = Place.of(key_node.start_mark)
             result[key] = self._value(value_node, (*path, key))
         return result
@@ -228,31 +249,21 @@ def _faulty(name: str, line: int | None, column: int | None, message: str, code:
     return Faulty([Fault(name, line, column, message, code)])
 
 
-def _character(text: str, line: int, column: int) -> str:
-    lines = text.split("\n")
-    return lines[line][column : column + 1] if line < len(lines) else ""
+def _not_yaml(name: str, text: str, error: yaml.MarkedYAMLError) -> Faulty:
+    # Imported for a mistake only.
+    from pmtui.reading.yaml_hints import hint
+    from pmtui.reading.yaml_lines import Stumble
+
+    stumble = Stumble.of(text, error)
+    if stumble is None:
+        return _faulty(name, None, None, error.problem or "not readable as YAML", "yaml/syntax")
+    line, column, message = hint(stumble)
+    return _faulty(name, line + 1, column + 1, one_line(message), "yaml/syntax")
 
 
-HINTS = (
-    ("mapping values are not allowed", "a text that contains `: ` needs quotes around it; or the line stands too deep"),
-    ("expected alphabetic or numeric", "a text that starts with * or & needs quotes around it"),
-    ("cannot start any token", "a text that starts with a sign such as @ or % needs quotes around it"),
-    ("expected <block end>", "a text that starts with a sign or a quote needs quotes around all of it"),
-    ("undefined alias", "a text that starts with * needs quotes around it"),
-    (
-        "expected key",
-        "a text that starts with a quote or with { ends where that is closed; put quotes around all of it",
-    ),
-    ("expected '-' indicator", "this line does not stand where the one before it does; mind the spaces before it"),
-    ("unexpected end of stream", "a quote that was opened above is not closed"),
-    ("expected ',' or", "a bracket that was opened above is not closed"),
-    ("another document", "one file holds one questionnaire; take away the line with ---"),
-    ("mapping keys are not allowed", "a text that starts with ? needs quotes around it"),
-    ("block sequence entries are not allowed", "a text that starts with `- ` needs quotes around it"),
-)
-"""What the parser says, and what the person who wrote the file can do."""
-
-
-def _hint(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or "not readable as YAML"
-    return next((f"{words} ({problem})" for said, words in HINTS if said in problem), problem)
+def _unreadable(name: str, text: str, error: yaml.reader.ReaderError) -> Faulty:
+    at = text.find(chr(error.character)) if isinstance(error.character, int) else -1
+    words = "a control character stands here, which nobody sees and no text needs; take it out"
+    if at < 0:
+        return _faulty(name, None, None, words, "yaml/syntax")
+    return _faulty(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), words, "yaml/syntax")

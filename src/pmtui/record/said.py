@@ -76,11 +76,15 @@ class Said:
         return {name: self.text(name) for name in names}
 
     def moment(self, name: str) -> dict[str, Any] | None:
-        """The moment first given for a field; a plain date is that day in the incident's zone."""
+        """The moment first given for a field; a plain date is that day in the incident's zone, all else its words."""
         value = self._first(name)
         if value is None or isinstance(value, dict):
             return value
-        at = zones.first_instant(date.fromisoformat(value), zones.place(self.zone)).isoformat()
+        try:
+            day = date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return {"words": as_words(value)}
+        at = zones.first_instant(day, zones.place(self.zone)).isoformat()
         return {"words": value, "at": at, "precision": "day", "zone": self.zone}
 
     def several(self, name: str) -> tuple[str, ...]:

@@ -43,20 +43,23 @@ FIELDS = ("file", "line", "column", "level", "code", "message")
 
 
 def _faults(given: Namespace, name: str, rules: object) -> list[Fault]:
-    from pmtui.questionnaire.lint import against, lint
+    from pmtui.cli.questionnaire.places import places
+    from pmtui.questionnaire.against import against
+    from pmtui.questionnaire.lint import lint
     from pmtui.questionnaire.loading import from_source, path_of
     from pmtui.reading import yaml
-    from pmtui.record.fold import is_known
 
     path = Path(name)
     try:
         path = path_of(name, shelves_of(given))
         shelves = shelves_of(given).beside(path)
         source = yaml.read(path)
-        found = lint(source, shelves, is_known, rules)  # type: ignore[arg-type]
+        known = places()
+        found = lint(source, shelves, known, rules)  # type: ignore[arg-type]
         if given.against is not None and not any(fault.level == "error" for fault in found):
             old = questionnaire_of(given, given.against)
-            found += against(old, from_source(source, shelves, is_known), source)
+            found += against(old, from_source(source, shelves, known), source)
+            found.sort(key=lambda fault: (fault.line or 0, fault.column or 0))
     except Faulty as faulty:
         return faulty.faults
     except Refused as refusal:
