@@ -84,7 +84,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             cache=settings.cache,
             shelves=Shelves.of_store(store.root),
             examples=package_folder("examples"),
-            rules_path=package_folder("blame") / "rules.yaml",
+            rules_folder=store.root / "blame",
         )
         self._settings = settings
         self._leaving = False

@@ -277,7 +277,9 @@ def test_what_is_no_time_stays_as_words_where_a_time_belongs(kind: str) -> None:
     more = ", choices: [a, b]" if kind == "many_of" else ""
     text = SMALL.replace("maps_to: detection.how", f"type: {kind}{more}, maps_to: detection.at")
     edit = begun(text)
-    value = {"number": 5, "many_of": ["a", "b"], "duration": {"words": "2 h", "seconds": 7200}}.get(kind, "at some time")
+    value = {"number": 5, "many_of": ["a", "b"], "duration": {"words": "2 h", "seconds": 7200}}.get(
+        kind, "at some time"
+    )
     answer(edit, "i1/noticed", value)
     (detection,) = folded(edit).detections
     assert detection.at

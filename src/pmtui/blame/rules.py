@@ -5,9 +5,13 @@ How a rule file is written is told in `docs/blame.md`; how one is read, in `pmtu
 
 from __future__ import annotations
 
+import contextlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pmtui.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +101,24 @@ def load_folder(folder: Path) -> Rules:
     """
     paths = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     return load_all(paths or [BUILT_IN])
+
+
+def usable(folder: Path) -> tuple[Rules, str | None]:
+    """`load_folder`, or the built-in rules and the lines that say what is wrong in the team's."""
+    try:
+        return load_folder(folder), None
+    except Refused as refusal:
+        return load(BUILT_IN), f"{refusal}\nthe built-in rules are used"
+
+
+def stamp(folder: Path) -> int:
+    """A number that changes when the rules that `load_folder` gives do."""
+    paths = [BUILT_IN.with_name("rules.json"), *(sorted(folder.glob("*.yaml")) if folder.is_dir() else [])]
+    found = 0
+    for path in paths:
+        with contextlib.suppress(OSError):
+            found = zlib.crc32(path.read_bytes(), zlib.crc32(path.name.encode(), found))
+    return found
 
 
 def load_all(paths: list[Path]) -> Rules:

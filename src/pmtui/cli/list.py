@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import print_json, rules_path, settings_of, store_of, tell
+from pmtui.cli.opening import print_json, rules_folder, settings_of, store_of, tell
 from pmtui.library.catalogue import rows
 from pmtui.reading.plain import one_line
 
@@ -24,7 +24,7 @@ PUBLIC = ("id", "title", "severity", "state", "interviews", "flags", "actions", 
 def run(given: Namespace) -> int:
     """Print a table, or JSON."""
     store = store_of(given)
-    found = rows(store, settings_of(given).cache, rules_path(), _progress if sys.stderr.isatty() else None)
+    found = rows(store, settings_of(given).cache, rules_folder(given), _progress if sys.stderr.isatty() else None)
     tell(store)
     if given.format == "json":
         print_json([{name: row[name] for name in (*PUBLIC, *(["fault"] if "fault" in row else []))} for row in found])

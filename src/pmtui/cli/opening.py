@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
-from pmtui.settings import Settings, package_folder
+from pmtui.settings import Settings
 from pmtui.store import Store
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def tell(store: Store) -> None:
     store.notices.clear()
 
 
-def rules_path() -> Path:
-    """The rules of the blame check."""
-    return package_folder("blame") / "rules.yaml"
+def rules_folder(given: Namespace) -> Path:
+    """The folder of the team's rules of blaming language; none has to be there."""
+    return settings_of(given).store / "blame"
 
 
 def needs_a_terminal(instead: str) -> None:

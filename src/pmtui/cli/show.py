@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import print_json, rules_path, settings_of, view_of
+from pmtui.cli.opening import print_json, rules_folder, settings_of, view_of
 from pmtui.library.catalogue import row
 from pmtui.reading.plain import counted, one_line
 
@@ -30,7 +30,7 @@ def run(given: Namespace) -> int:
 
         print_json(document(view, known))
         return 0
-    listed = row(store, settings_of(given).cache, rules_path(), view.incident.id)
+    listed = row(store, settings_of(given).cache, rules_folder(given), view.incident.id)
     for line in _page(view, known, listed):
         print(line)
     return 0

@@ -32,6 +32,7 @@ KEEP_AFTER = 5.0
 def rows(store: Store, cache: Path, rules: Path, told: Callable[[int, int], None] | None = None) -> list[Row]:
     """A row for each incident, the one changed last first.
 
+    `rules` is the folder of the team's rules of blaming language; where they have mistakes, the built-in ones are used.
     `told` is called with how many rows had to be made anew and are, and how many there are to make.
 
     A row has the fields of `pmtui list --format json` and `next`, what to do next in one sentence.  An incident that
@@ -69,14 +70,16 @@ def row(store: Store, cache: Path, rules: Path, name: str) -> Row:
 
 
 def _version(rules: Path) -> str:
-    return f"{__version__}/{zlib.crc32(rules.read_bytes()):08x}"
+    from pmtui.blame import stamp
+
+    return f"{__version__}/{stamp(rules):08x}"
 
 
 def _builder(store: Store, rules: Path) -> Callable[[str], Row]:
     from pmtui import blame
     from pmtui.library.row import faulty_row, row
 
-    loaded = blame.load(rules)
+    loaded, _ = blame.usable(rules)
 
     def build(name: str) -> Row:
         from pmtui.errors import Refused

@@ -91,7 +91,7 @@ class HomeScreen(Page):
                 loop.call_soon_threadsafe(self.head.show, "pmtui", f"reading {done} of {count} incidents")
 
         try:
-            found = await asyncio.to_thread(rows, services.store, services.cache, services.rules_path, told)
+            found = await asyncio.to_thread(rows, services.store, services.cache, services.rules_folder, told)
         except Refused as refusal:
             self.refused(refusal)
             return

@@ -99,7 +99,7 @@ class InterviewPage(Page):
             self.dismiss()
             return
         people, systems, rules = flags.people(view), flags.systems(record(view)), self.services.rules
-        self.query_one(AnswerBox).check_with(lambda text: blame.check(text, people, systems, rules))
+        self.query_one(AnswerBox).check_with(blame.Live(people, systems, rules).check)
         role = view.participant_of(self._interview).role
         self.head.show(f"{view.incident.title} · {self._interview} · {role}", self.services.saver.words)
         self._show()
@@ -185,7 +185,7 @@ class InterviewPage(Page):
 
     def _flags(self) -> list[Flag]:
         box = self.query_one(AnswerBox)
-        return box.flags if box.display else []
+        return list(box.flags) if box.display else []
 
     def _flag_at(self, found: list[Flag]) -> int:
         cursor = self.query_one(AnswerBox).offset_of_cursor

@@ -25,14 +25,17 @@ class Services:
     cache: Path
     shelves: Shelves
     examples: Path
-    rules_path: Path
+    rules_folder: Path
 
     @cached_property
     def rules(self) -> Rules:
         """The rules of the blame check, read when they are first needed."""
         from pmtui import blame
 
-        return blame.load(self.rules_path)
+        rules, fault = blame.usable(self.rules_folder)
+        if fault:
+            self.store.notices.append(" ".join(fault.splitlines()))
+        return rules
 
     def view(self, incident: str) -> View:
         """An incident as the store holds it now.  Raises `Refused` where it cannot be read."""

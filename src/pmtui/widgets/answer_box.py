@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
     Checker = Callable[[str], Sequence[Flag]]
 
-LINES_REMEMBERED = 4096
-
 
 class AnswerBox(TextArea):
-    """A text area that underlines flags.  Each paragraph is checked by itself, and again only when it changed."""
+    """A text area that underlines flags."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # The text area would take these; here they belong to the screen.
@@ -43,20 +41,24 @@ class AnswerBox(TextArea):
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self.one_line = False
-        self._flags_of = lru_cache(LINES_REMEMBERED)(check)
+        self._check = check
+        self._checked = ""
+        self._found: Sequence[Flag] = ()
+        self._begins = [0]
 
     def check_with(self, check: Checker) -> None:
         """Use another check, such as one that knows the people of this incident."""
-        self._flags_of = lru_cache(LINES_REMEMBERED)(check)
+        self._check, self._checked, self._found = check, "", ()
 
     @property
-    def flags(self) -> list[Flag]:
-        """The flags of the whole text, with offsets in characters of it."""
-        found, offset = [], 0
-        for line in self.document.lines:
-            found += [replace(flag, start=flag.start + offset, end=flag.end + offset) for flag in self._flags_of(line)]
-            offset += len(line) + len(self.document.newline)
-        return found
+    def flags(self) -> Sequence[Flag]:
+        """The flags of the whole text, with offsets in characters of it; looked for once for each text."""
+        text = self.text
+        if text != self._checked:
+            self._checked, self._found = text, self._check(text)
+            lengths = (len(line) + len(self.document.newline) for line in self.document.lines)
+            self._begins = [0, *accumulate(lengths)]
+        return self._found
 
     @property
     def offset_of_cursor(self) -> int:
@@ -78,8 +80,10 @@ class AnswerBox(TextArea):
         line = super().get_line(line_index)
         words = line.plain
         line.plain = marked(words)
-        for flag in self._flags_of(words):
-            line.stylize("underline", flag.start, flag.end)
+        for flag in self.flags:
+            begin = self._begins[line_index] if line_index < len(self._begins) else len(self._checked)
+            if flag.end > begin and flag.start < begin + len(words):
+                line.stylize("underline", max(flag.start - begin, 0), flag.end - begin)
         return line
 
     def on_paste(self, event: Paste) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import print_json, rules_path
+from pmtui.cli.opening import print_json, rules_folder
 from pmtui.cli.questionnaire.opening import questionnaire_of, shelves_of
 from pmtui.errors import Refused
 from pmtui.reading.faults import Fault, Faulty
@@ -27,7 +27,7 @@ def run(given: Namespace) -> int:
     """Print the faults of each file; 0 where there are none, 1 for warnings alone, 2 for errors."""
     from pmtui import blame
 
-    rules = blame.load(rules_path())
+    rules = blame.load_folder(rules_folder(given))
     found = [fault for name in given.files for fault in _faults(given, name, rules)]
     if given.format == "json":
         print_json([{name: getattr(each, name) for name in FIELDS} for each in found])
