@@ -52,6 +52,8 @@ def test_the_example_of_a_command_is_one_that_it_understands(begun: Commands, ho
         begun.done("remove", INCIDENT)
     if command == "forget":
         begun.done("answer", INCIDENT, "i1", "story", "It paid.")
+    if command == "blame":
+        (home / "notes.md").write_text("The index was stale.")
     if command == "unpack":
         begun.done("backup", "kept.tar.gz")
     words = split(example)[1:]

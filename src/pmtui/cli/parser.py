@@ -231,6 +231,15 @@ def _moment(one: Parser) -> None:
     _format(one, "text", "json")
 
 
+def _blame(one: Parser) -> None:
+    one.mixes = True
+    one.add_argument("files", metavar="FILE", nargs="*", help="a write-up, also in Markdown; - reads standard input")
+    one.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
+    one.add_argument("--fail-on", metavar="CATEGORY,...", help="exit with 1 where one of these is found, or all")
+    one.add_argument("--people", metavar="FILE", help="names and roles of people, one a line")
+    one.add_argument("--jsonl", metavar="FILE", help='read lines {"id", "text"}, write {"id", "spans"}')
+
+
 def _completion(one: argparse.ArgumentParser) -> None:
     one.add_argument("shell", choices=("bash", "zsh", "fish"))
 
@@ -277,6 +286,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         _questionnaire,
     ),
     "moment": ("show how a time is understood", "pmtui moment yesterday 9pm --day 2026-03-15", _moment),
+    "blame": ("find blaming language in a write-up", "pmtui blame --fail-on punishment,character notes.md", _blame),
     "completion": ("print completions for a shell", "pmtui completion bash", _completion),
 }
 """Name of the command -> (what it does, an example, its arguments)."""

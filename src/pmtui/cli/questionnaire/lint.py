@@ -110,10 +110,11 @@ def _width(text: str) -> int:
 
 def _annotation(fault: Fault) -> str:
     place = "".join(f",{key}={each}" for key, each in (("line", fault.line), ("col", fault.column)) if each is not None)
-    return f"::{fault.level} file={_escaped(fault.file, ',:')}{place},title={fault.code}::{_escaped(fault.message)}"
+    return f"::{fault.level} file={escaped(fault.file, ',:')}{place},title={fault.code}::{escaped(fault.message)}"
 
 
-def _escaped(text: str, more: str = "") -> str:
+def escaped(text: str, more: str = "") -> str:
+    """`text` as GitHub wants it in an annotation; `more` are further signs that would end it."""
     # As the workflow commands of GitHub want it.
     for sign in f"%\r\n{more}":
         text = text.replace(sign, f"%{ord(sign):02X}")
