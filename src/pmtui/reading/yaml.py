@@ -156,7 +156,8 @@ class _Walk:
             raise _not_yaml(self.name, text, error) from None
         except UnicodeEncodeError as error:
             line = text.count("\n", 0, error.start) + 1
-            raise _faulty(self.name, line, None, "a character that no text can hold", "yaml/encoding") from None
+            column = error.start - text.rfind("\n", 0, error.start)
+            raise _faulty(self.name, line, column, "a character that no text can hold", "yaml/encoding") from None
         except yaml.reader.ReaderError as error:
             raise _unreadable(self.name, text, error) from None
         except yaml.YAMLError as error:
