@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from incidents import RULES, SMALL, STAMP, answer, begun, view
 from pmtui import blame
+from pmtui.draft import markdown
 from pmtui.findings import flags
 from pmtui.record.changes import decide, edit_participant
+from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.fold import record
 
 if TYPE_CHECKING:
@@ -83,3 +85,46 @@ def test_who_is_spoken_with_and_what_is_affected_are_known_to_the_check() -> Non
     now = view(edit)
     assert flags.people(now) == ["Kim", "on-call engineer"]
     assert flags.systems(record(now)) == ["Refund bot"]
+
+
+def left(edit: DictEdit, answer_: str, reason: str = "They said so themselves.") -> None:
+    now = view(edit)
+    given, (flag, *_) = next(
+        (given, some) for given, some in flags.of_answers(now, record(now), rules()) if flags.name_of(given) == answer_
+    )
+    words = given.value[flag.start : flag.end]
+    decide(edit, DISMISS, answer_, STAMP, {"rule": flag.rule, "words": words, "reason": reason})
+
+
+def test_a_passage_that_is_left_as_it_is_is_no_flag_until_its_words_change() -> None:
+    edit = begun()
+    answer(edit, "i1/story", BLAMING)
+    answer(edit, "i1/noticed", BLAMING)
+    left(edit, "i1/story")
+    assert found(edit) == {"i1/noticed": ["character"]}
+    answer(edit, "i1/story", f"{CALM} {BLAMING}")
+    assert found(edit) == {"i1/noticed": ["character"]}
+    answer(edit, "i1/story", "Kim was reckless.")
+    assert found(edit) == {"i1/story": ["character"], "i1/noticed": ["character"]}
+
+
+def test_a_rule_is_dismissed_in_the_whole_incident_and_shown_again() -> None:
+    edit = begun()
+    answer(edit, "i1/story", BLAMING)
+    answer(edit, "i1/noticed", BLAMING)
+    now = view(edit)
+    rule = next(some[0].rule for _, some in flags.of_answers(now, record(now), rules()))
+    decide(edit, NEVER, rule, STAMP, "Their own word for it.")
+    assert count(edit) == 0
+    decide(edit, AGAIN, "i1/story", STAMP)
+    assert count(edit) == 2
+
+
+def test_reviewers_see_what_was_left_and_why() -> None:
+    edit = begun()
+    answer(edit, "i1/story", BLAMING)
+    left(edit, "i1/story", "Kim asked to keep it.")
+    draft = markdown(view(edit), record(view(edit)))
+    part = draft[draft.index("## Passages left as they are") :]
+    assert "Kim asked to keep it." in part
+    assert "Left by: facilitator" in part

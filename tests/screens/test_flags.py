@@ -136,3 +136,57 @@ async def test_a_day_that_is_none_stays_with_a_line(stage: Stage) -> None:
         await play.type("14 March 2026\t")
         await play.saved()
     assert stage.answers() == {"day": "2026-03-14"}
+
+
+async def test_a_flag_is_left_as_it_is_with_a_reason_and_shown_again(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("Marta was careless.")
+        await play.shows("~ ")
+        await play.press("ctrl+o", "x")
+        await play.shows("Mark it as a quotation", "Leave it as it is, with a reason")
+        await play.type("\x1b[B")
+        await play.press("enter")
+        await play.shows("Why does it stay?")
+        await play.press("enter")
+        await play.shows("It stays flagged: leaving it takes a reason.")
+        await play.press("ctrl+o", "x", "down", "enter")
+        await play.type("Her own words.\r")
+        await play.hides("~ ")
+        assert _underlined(play) == []
+        await play.press("tab")
+        await play.saved()
+        await play.press("shift+tab")
+        await play.hides("~ ")
+        await play.press("ctrl+o", "x")
+        await play.shows("Show again what was left as it is here")
+        await play.press("enter")
+        await play.shows("~ ")
+        await play.saved()
+    kinds = [each.kind for each in stage.view().decisions]
+    assert kinds == ["dismiss-flag", "show-flags"]
+    assert stage.answers() == {"story": "Marta was careless."}
+
+
+async def test_a_passage_becomes_a_quotation_in_the_text(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("He said Marta was careless today.\rMarta was careless.")
+        await play.press("ctrl+f")
+        await play.press("ctrl+o", "x", "enter")
+        await play.hides("~ ")
+        await play.press("tab")
+        await play.saved()
+    assert str(stage.answers()["story"]).count("“") == 1
+
+
+async def test_flags_are_off_in_one_key_and_on_again(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("Marta was careless.")
+        await play.shows("~ ")
+        await play.press("ctrl+o", "f")
+        await play.hides("~ ")
+        assert _underlined(play) == []
+        await play.press("ctrl+o", "f")
+        await play.shows("~ ")
+        await play.press("ctrl+o", "x")
+        await play.press("q")
+    assert stage.view().decisions == []

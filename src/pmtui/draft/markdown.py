@@ -67,6 +67,7 @@ PARTS = (
     further.of("open_question", "What is not known"),
     open_points.disagreements,
     open_points.kept,
+    open_points.left_as_they_are,
     further.of("evidence", "Evidence"),
     further.of("voice", "Who was heard"),
     further.of("stewardship", "The record"),

@@ -8,6 +8,7 @@ from pmtui.draft.escape import Markdown, address, inline, paragraphs
 from pmtui.draft.fields import called
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, section, strong
 from pmtui.reading.plain import counted
+from pmtui.record.dismissals import dismissals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,18 @@ def kept(tracing: Tracing) -> Markdown:
     if tracing.withheld:
         listed.append(Markdown(f"- {counted(tracing.withheld, 'item')} not to be repeated"))
     return section("Kept, not part of this draft", bullets(listed)) if listed else Markdown("")
+
+
+def left_as_they_are(tracing: Tracing) -> Markdown:
+    """Passages that a rule flags and somebody left, with the reason; nothing where there are none."""
+    listed = [
+        bullet(
+            Markdown(f"“{inline(each.words)}”" if each.answer else f"Every passage of the rule {inline(each.rule)}"),
+            [labelled("Reason", paragraphs(each.reason)), labelled("Left by", inline(each.by))],
+        )
+        for each in dismissals(tracing.view.decisions)
+    ]
+    return section("Passages left as they are", bullets(listed)) if listed else Markdown("")
 
 
 def sources(tracing: Tracing) -> Markdown:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui import blame
+from pmtui.record.dismissals import dismissals, is_dismissed
+from pmtui.record.documents import answer_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,11 @@ def systems(known: Record) -> list[str]:
 
 
 def of_answers(view: View, known: Record, rules: Rules) -> Iterator[tuple[Answer, list[Flag]]]:
-    """Each answer that holds a flag, with its flags.  Words that somebody else is quoted with are left alone."""
-    persons, things = people(view), systems(known)
+    """Each answer that holds a flag, with its flags.
+
+    Words that somebody else is quoted with are left alone, and so is what somebody left as it is with a reason.
+    """
+    persons, things, left = people(view), systems(known), dismissals(view.decisions)
     for interview in view.interviews:
         questions = view.questionnaire(interview).questions
         for answer in view.answers_of(interview).values():
@@ -37,9 +42,18 @@ def of_answers(view: View, known: Record, rules: Rules) -> Iterator[tuple[Answer
                 continue
             if not isinstance(answer.value, str):
                 continue
-            found = blame.check(answer.value, persons, things, rules)
+            found = [
+                each
+                for each in blame.check(answer.value, persons, things, rules)
+                if not is_dismissed(left, name_of(answer), each.rule, answer.value[each.start : each.end])
+            ]
             if found:
                 yield answer, found
+
+
+def name_of(answer: Answer) -> str:
+    """The document id of an answer."""
+    return answer_id(answer.interview, answer.question, answer.item)
 
 
 def count(view: View, known: Record, rules: Rules) -> int:

@@ -13,6 +13,7 @@ from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
+from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, answer_id
 from pmtui.record.ties import OWN, SAME
 from pmtui.record.view import View
@@ -38,7 +39,18 @@ class Unsaved(BaseModel):
     interview: str
     at: str
     by: str
-    what: Literal["answer", "drop-item", "keep-item", "confirm-answer", "same-item", "own-item", "end"] = "answer"
+    what: Literal[
+        "answer",
+        "drop-item",
+        "keep-item",
+        "confirm-answer",
+        "same-item",
+        "own-item",
+        "dismiss-flag",
+        "dismiss-rule",
+        "show-flags",
+        "end",
+    ] = "answer"
     question: str | None = None
     item: str | None = None
     state: AnswerState = "later"
@@ -79,7 +91,7 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             set_interview_state(edit, interview, "ended", stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
-        elif unsaved.what in (SAME, OWN) and unsaved.item:
+        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN) and unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)

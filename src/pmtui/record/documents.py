@@ -90,7 +90,17 @@ class Decision(Document):
 
     id: str
     kind: Literal[
-        "drop-item", "keep-item", "forget", "move-interview", "move-back", "confirm-answer", "same-item", "own-item"
+        "drop-item",
+        "keep-item",
+        "forget",
+        "move-interview",
+        "move-back",
+        "confirm-answer",
+        "same-item",
+        "own-item",
+        "dismiss-flag",
+        "dismiss-rule",
+        "show-flags",
     ]
     about: str
     value: Any = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui.record.changes import decide
-from pmtui.screens.interview_answers import SOON, AnsweringPage
+from pmtui.screens.interview_answers import SOON
+from pmtui.screens.interview_flags import FlagsPage
 from pmtui.screens.interview_page import ANOTHER, OTHERS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pmtui.interview.tying import Way
 
 
-class ItemsPage(AnsweringPage):
+class ItemsPage(FlagsPage):
     """A page that adds items, takes them out, and speaks about those that others named."""
 
     def action_add_item(self) -> None:

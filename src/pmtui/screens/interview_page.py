@@ -27,7 +27,7 @@ from pmtui.widgets.frame import Line
 from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.widgets import Input
@@ -99,12 +99,17 @@ class InterviewPage(Page):
             self.dismiss()
             return
         people, systems, rules = flags.people(view), flags.systems(record(view)), self.services.rules
-        self.query_one(AnswerBox).check_with(blame.Live(people, systems, rules).check)
+        live = blame.Live(people, systems, rules)
+        self.query_one(AnswerBox).check_with(lambda text: self.shown(text, live.check(text)))
         role = view.participant_of(self._interview).role
         self.head.show(f"{view.incident.title} · {self._interview} · {role}", self.services.saver.words)
         self._show()
         if typing:
             self._take_up(typing)
+
+    def shown(self, text: str, found: Sequence[Flag]) -> Sequence[Flag]:
+        """Those of the flags `found` in `text` that are shown."""
+        return found
 
     # What is shown
 
@@ -149,6 +154,7 @@ class InterviewPage(Page):
         question = self.session.step.question
         box.one_line = question is not None and question.type != "long_text"
         box.load_text(words)
+        box.check_again()
         self._loaded = box.text
         box.move_cursor(box.document.end)
 

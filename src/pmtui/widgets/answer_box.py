@@ -42,13 +42,29 @@ class AnswerBox(TextArea):
         self.cursor_blink = False
         self.one_line = False
         self._check = check
-        self._checked = ""
+        self._checked: str | None = ""
         self._found: Sequence[Flag] = ()
         self._begins = [0]
 
     def check_with(self, check: Checker) -> None:
         """Use another check, such as one that knows the people of this incident."""
         self._check, self._checked, self._found = check, "", ()
+
+    def check_again(self) -> None:
+        """Look for flags anew, although the text is the same."""
+        self._checked = None
+        self.refresh()
+
+    def put_in(self, start: int, end: int, words: str) -> None:
+        """Put `words` in the place of some characters of the text; `undo` takes that back."""
+        self.replace(words, self._location(start), self._location(end), maintain_selection_offset=False)
+
+    def _location(self, offset: int) -> tuple[int, int]:
+        for row, line in enumerate(self.document.lines):
+            if offset <= len(line):
+                return row, offset
+            offset -= len(line) + len(self.document.newline)
+        return self.document.end
 
     @property
     def flags(self) -> Sequence[Flag]:
@@ -68,12 +84,7 @@ class AnswerBox(TextArea):
 
     def put_cursor(self, offset: int) -> None:
         """Put the cursor at a character of the text."""
-        for row, line in enumerate(self.document.lines):
-            if offset <= len(line):
-                self.cursor_location = (row, offset)
-                return
-            offset -= len(line) + len(self.document.newline)
-        self.cursor_location = self.document.end
+        self.cursor_location = self._location(offset)
 
     def get_line(self, line_index: int) -> Text:
         """A line of the text, its flags underlined."""
@@ -81,7 +92,7 @@ class AnswerBox(TextArea):
         words = line.plain
         line.plain = marked(words)
         for flag in self.flags:
-            begin = self._begins[line_index] if line_index < len(self._begins) else len(self._checked)
+            begin = self._begins[line_index] if line_index < len(self._begins) else len(self.text)
             if flag.end > begin and flag.start < begin + len(words):
                 line.stylize("underline", max(flag.start - begin, 0), flag.end - begin)
         return line
