@@ -352,3 +352,16 @@ def test_two_items_are_said_to_be_one_and_apart_again(begun: Commands) -> None:
     assert "no item `x`" in begun.refused("same", "2026", "x", one)
     assert "give two items" in begun.refused("same", "2026", one)
     assert "give two items" in begun.refused("same", "2026", one, other, "--undo")
+
+
+def test_an_interview_is_held_line_by_line_and_goes_on_where_it_stood(begun: Commands) -> None:
+    first = begun.done("interview", "2026", "i1", "--plain", stdin="It paid twice.\n\n/unknown\n")
+    assert first.splitlines()[0] == "Refund bot: Quick review, on-call engineer"
+    assert "Which system was affected?" in first
+    assert json.loads(begun.done("answers", "2026", "i1", "--format", "json"))["story"]["value"] == "It paid twice."
+    again = begun.done("interview", "2026", "i1", "--plain", stdin="Refund bot\n/end\n")
+    assert "What happened, and how" not in again
+    assert "marked as ended" in again
+    shown = json.loads(begun.done("show", "2026", "--format", "json"))
+    assert [each["state"] for each in shown["interviews"]] == ["ended"]
+    assert shown["record"]["systems"][0]["name"] == "Refund bot"

@@ -17,8 +17,10 @@ def run(given: Namespace) -> int:
     """Open the interview in the app; with --no-open print the id of the new one."""
     if given.no_open and not given.new:
         raise Refused("--no-open goes with --new")
-    if not given.no_open:
-        needs_a_terminal("`pmtui answer` saves answers without one")
+    if given.no_open and given.plain:
+        raise Refused("--plain opens the interview; leave one of --plain and --no-open out")
+    if not (given.no_open or given.plain):
+        needs_a_terminal("--plain asks line by line, and `pmtui answer` saves answers")
     store, view = view_of(given)
     incident = view.incident.id
     if given.new:
@@ -33,6 +35,10 @@ def run(given: Namespace) -> int:
     if given.no_open:
         print(name)
         return 0
+    if given.plain:
+        from pmtui.cli import plainly
+
+        return plainly.run(given, store, incident, name)
     return open_app(given, interview=(incident, name))
 
 

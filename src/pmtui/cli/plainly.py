@@ -1,0 +1,77 @@
+"""The interview line by line, on standard input and output."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from pmtui.errors import Refused
+from pmtui.reading.plain import printable
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from pmtui.record.changes import Given
+    from pmtui.store import Store
+
+
+def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
+    """Hold an interview; 2 where an answer could not be saved and the person gave up."""
+    from pmtui import blame
+    from pmtui.cli.opening import rules_folder
+    from pmtui.findings import flags
+    from pmtui.intake.starting import now
+    from pmtui.interview.beginning import days_of
+    from pmtui.interview.plain import Plain, Voices
+    from pmtui.interview.session import Session
+    from pmtui.record.changes import set_interview_state
+    from pmtui.record.fold import record
+    from pmtui.record.view import View
+
+    view = View(store.view(incident))
+    session = Session(view, interview, days_of(view, interview), store.place(incident, interview))
+    rules, _ = blame.usable(rules_folder(given))
+    people, systems = flags.people(view), flags.systems(record(view))
+
+    def save(answer: Given) -> None:
+        change = session.answer(answer, now(store.by))
+        while True:
+            try:
+                store.change(incident, change)
+            except Refused as refusal:
+                _say(f"NOT saved: {refusal}")
+                if _ask("Enter tries again. ") is None:
+                    raise
+            else:
+                return
+
+    def end() -> None:
+        stamp = now(store.by)
+        store.change(incident, lambda edit: set_interview_state(edit, interview, "ended", stamp))
+
+    voices = Voices(
+        ask=_ask,
+        say=_say,
+        save=save,
+        stand=lambda: store.keep_place(incident, interview, dict(session.step.place)),
+        end=end,
+        flags=lambda words: blame.check(words, people, systems, rules),
+    )
+    role = view.participant_of(interview).role
+    _say(f"{view.incident.title}: {view.interview(interview).title}, {role}")
+    Plain(session, voices).run()
+    return 0
+
+
+def _say(line: str) -> None:
+    print(printable(line), flush=True)
+
+
+def _ask(prompt: str) -> str | None:
+    # `input` would read from the terminal with editing keys of its own; a line of standard input is what everybody has.
+    print(prompt, end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print()
+        return None
+    return line.rstrip("\r\n")

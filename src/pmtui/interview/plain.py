@@ -1,0 +1,277 @@
+"""The interview line by line: for a screen reader, a dumb terminal or a very bad line.
+
+It walks the same session as the screens do.  What asks, speaks and saves is given by the caller; nothing here knows a
+terminal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pmtui.errors import Refused
+from pmtui.interview.speaking import filled
+from pmtui.questionnaire.values import left_open, said
+from pmtui.reading import moments
+from pmtui.reading.checking import closest
+from pmtui.reading.plain import printable
+from pmtui.record.changes import Given
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pmtui.blame import Flag
+    from pmtui.interview.session import Session
+    from pmtui.questionnaire.schema import Question
+
+HELP = (
+    "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line.",
+    "/back  the question before            /next  the next one, this one stays open",
+    "/unknown  /declined  /na  /later      why there is no answer",
+    "/remark WORDS  a remark               /probe  a follow-up question",
+    "/again  say the question once more    /so-far  what was answered here",
+    "/add  another item                    /go WORDS  to a question that holds these words",
+    "/end  end the interview               /quit  leave; it opens again here",
+    "An answer that begins with / is typed with two: //etc",
+)
+"""What can be typed; the first word of a line behind `/`."""
+
+STATES = {"unknown": "unknown", "declined": "declined", "na": "not_applicable", "later": "later"}
+GO_ON, STOP = "go on", "stop"
+
+
+class Voices(NamedTuple):
+    """How it speaks with the person, and with the store.
+
+    `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
+    disk, `stand` keeps where the interview stands, `end` ends it, and `flags` finds blaming language in words.
+    """
+
+    ask: Callable[[str], str | None]
+    say: Callable[[str], None]
+    save: Callable[[Given], None]
+    stand: Callable[[], None]
+    end: Callable[[], None]
+    flags: Callable[[str], Sequence[Flag]]
+
+
+@dataclass
+class Plain:
+    """One sitting of `session`, line by line."""
+
+    session: Session
+    voices: Voices
+    section: str | None = None
+    probed: int = 0
+
+    def run(self) -> None:
+        """Ask until the person leaves or there is nothing more to ask."""
+        self.voices.say("Type /help for what can be typed here, /quit to leave.")
+        for point in self.session.walk.questionnaire.preamble if self.session.given is None else ():
+            self.voices.say(point)
+        while self._page():
+            self.voices.stand()
+        self.voices.stand()
+        self.voices.say("Left here. Every answer that was said to be saved is saved.")
+
+    def _page(self) -> bool:
+        """Ask what this page asks, until another page is open; false where the person leaves."""
+        for line in self._shown():
+            self.voices.say(line)
+        self.probed = 0
+        here = self.session.position
+        while True:
+            typed = self.voices.ask("> ")
+            if typed is None:
+                return False
+            done = (
+                self._command(typed[1:]) if typed.startswith("/") and not typed.startswith("//") else self._said(typed)
+            )
+            if done == STOP:
+                return False
+            if done == GO_ON or self.session.position != here:
+                return True
+
+    def _shown(self) -> Iterator[str]:
+        step, walk = self.session.step, self.session.walk
+        if step.section.id != self.section:
+            self.section = step.section.id
+            yield ""
+            yield f"== {filled(walk, step, step.section.title)}"
+            if step.section.intro:
+                yield filled(walk, step, step.section.intro)
+        yield ""
+        question = self.session.question
+        if question is None:
+            yield f"So far: {len(self.session.items())} named."
+            for number, item in enumerate(self.session.items(), 1):
+                yield f"{number}. {', '.join(self.session.told_of(item)) or 'no answer yet'}"
+            yield "/add for another; enter goes on."
+            return
+        yield from self._question(question)
+
+    def _question(self, question: Question) -> Iterator[str]:
+        beside = [
+            each for each in self.session.walk.steps if each.section is self.session.step.section and each.question
+        ]
+        about = (
+            f", {self.session.step.section.repeat} {self.session.number_of_item()[0]}" if self.session.step.item else ""
+        )
+        yield f"Question {self._number()} of {len(beside)}{about}: {question.ask}"
+        if question.help:
+            yield question.help
+        for number, choice in enumerate(question.options, 1):
+            yield f"  {number}. {choice.words}{f': {choice.help}' if choice.help else ''}"
+        if question.options:
+            several = "numbers with commas between them" if question.type == "many_of" else "a number"
+            yield f"Type {several}{', or your own words' if question.other else ''}."
+        if question.default and self.session.given is None:
+            yield f"Suggested: {question.default}"
+        if self.session.given:
+            yield from self._so_far()
+
+    def _number(self) -> int:
+        walk, here = self.session.walk, self.session.step
+        return [each for each in walk.steps if each.section is here.section and each.question].index(here) + 1
+
+    def _so_far(self) -> Iterator[str]:
+        given, question = self.session.given, self.session.step.question
+        if given is None or question is None:
+            yield "Nothing yet."
+            return
+        words = said(question, given.value) if given.state == "answered" else given.state.replace("_", " ")
+        yield f"So far: {words}"
+        if given.remark:
+            yield f"Remark: {given.remark}"
+
+    # What is typed
+
+    def _said(self, typed: str) -> str | None:
+        question = self.session.question
+        if not typed.strip() or question is None or question.type == "info":
+            return self._forward()
+        words = typed.removeprefix("/")
+        if question.type == "long_text":
+            words = "\n".join([words, *self._more()])
+        try:
+            value = self._value(question, words)
+        except Refused as refusal:
+            self.voices.say(f"{refusal}. Try again, or /later.")
+            return None
+        remark = self.session.given.remark if self.session.given else None
+        self._save(Given("answered", value, remark))
+        self._speak_of(question, words, value)
+        return self._forward()
+
+    def _more(self) -> Iterator[str]:
+        while (line := self.voices.ask("  ")) is not None and line.strip():
+            yield line
+
+    def _value(self, question: Question, words: str) -> Any:
+        """The value of what was typed; numbers stand for choices."""
+        options = question.options
+        if options and question.type != "scale":
+            picked = [part.strip() for part in words.split(",")]
+            if all(each.isdecimal() and 1 <= int(each) <= len(options) for each in picked):
+                words = ", ".join(options[int(each) - 1].id for each in picked)
+        return self.session.read(words)
+
+    def _speak_of(self, question: Question, words: str, value: Any) -> None:
+        """What was understood of a time, what blames, what a check says."""
+        if question.type in ("moment", "date"):
+            ask = left_open(question, words, self.session.days)
+            shown = moments.show(value) if isinstance(value, dict) else str(value)
+            self.voices.say(f"Kept as words. {ask}" if ask else f"Understood as {shown}.")
+        for flag in self.voices.flags(words) if isinstance(value, str) else ():
+            self.voices.say(f"“{words[flag.start : flag.end]}”: {flag.reason} Ask rather: {flag.question}")
+        for check in self.session.failing:
+            self.voices.say(check)
+
+    def _save(self, given: Given) -> None:
+        if not self.session.changes(given):
+            return
+        self.voices.save(given)
+        self.voices.say("Saved.")
+
+    def _forward(self) -> str | None:
+        if self.session.forward():
+            return GO_ON
+        self.voices.say("That was the last question. /end ends the interview, /go goes to any other, /quit leaves.")
+        return None
+
+    def _command(self, typed: str) -> str | None:
+        name, _, words = typed.strip().partition(" ")
+        commands: dict[str, Callable[[str], str | None]] = {
+            "back": lambda _: self._went(self.session.back(), "This is the first question."),
+            "next": lambda _: self._forward(),
+            "remark": self._remark,
+            "probe": self._probe,
+            "again": lambda _: self._tell(self._question(self.session.question) if self.session.question else ()),
+            "so-far": lambda _: self._tell(self._so_far()),
+            "add": self._add,
+            "go": self._go,
+            "end": self._end,
+            "quit": lambda _: STOP,
+            "help": lambda _: self._tell(HELP),
+            **dict.fromkeys(STATES, self._state),
+        }
+        if name not in commands:
+            meant = closest(name, commands)
+            self.voices.say(
+                f"No /{printable(name)}{f' - did you mean /{meant}?' if meant else ''} /help says what there is."
+            )
+            return None
+        return commands[name](name if name in STATES else words)
+
+    def _went(self, moved: bool, otherwise: str) -> str | None:
+        if not moved:
+            self.voices.say(otherwise)
+        return GO_ON if moved else None
+
+    def _tell(self, lines: Any) -> None:
+        for line in lines:
+            self.voices.say(line)
+
+    def _state(self, name: str) -> str | None:
+        if self.session.question is None or self.session.question.type == "info":
+            self.voices.say("There is no question on this page.")
+            return None
+        remark = self.session.given.remark if self.session.given else None
+        self._save(Given(STATES[name], None, remark))  # type: ignore[arg-type]
+        return self._forward()
+
+    def _remark(self, words: str) -> str | None:
+        given = self.session.given or Given("later")
+        if self.session.question is None or not words.strip():
+            self.voices.say("Type /remark and the words of the remark.")
+            return None
+        self._save(Given(given.state, given.value, words.strip()))
+        return None
+
+    def _probe(self, _: str) -> str | None:
+        probes = self.session.question.probe if self.session.question else ()
+        self.voices.say(probes[self.probed % len(probes)] if probes else "This question has no follow-up questions.")
+        self.probed += 1
+        return None
+
+    def _add(self, _: str) -> str | None:
+        try:
+            self.session.add_item()
+        except Refused as refusal:
+            self.voices.say(f"{refusal}.")
+            return None
+        return GO_ON
+
+    def _go(self, words: str) -> str | None:
+        wanted = words.casefold().split()
+        for position, step in enumerate(self.session.walk.steps):
+            if wanted and step.question and all(word in step.question.ask.casefold() for word in wanted):
+                self.session.position = position
+                return GO_ON
+        self.voices.say("No question holds these words." if wanted else "Type /go and words of the question.")
+        return None
+
+    def _end(self, _: str) -> str:
+        self.voices.end()
+        self.voices.say("The interview is marked as ended. It can be opened again.")
+        return STOP

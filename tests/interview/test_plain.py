@@ -1,0 +1,158 @@
+"""The interview line by line: the same walk, without a screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incidents import STAMP, begun, view
+from pmtui import blame
+from pmtui.interview.plain import HELP, Plain, Voices
+from pmtui.interview.session import Session
+from pmtui.questionnaire.values import Days
+from pmtui.record.documents import ADDRESSED
+
+if TYPE_CHECKING:
+    from plain_edit import DictEdit
+    from pmtui.record.changes import Given
+
+DAYS = Days("Europe/Berlin", first_day=date(2026, 3, 14), spoken_on=date(2026, 3, 20))
+RULES = blame.load(blame.BUILT_IN)
+ASKED = """
+questionnaire: small
+version: 1
+title: Small
+preamble: [You can leave any question out.]
+sections:
+  - id: opening
+    title: Opening
+    questions:
+      - {id: story, ask: What happened?, type: long_text, probe: [What then?, And then?]}
+      - {id: size, ask: How many?, type: number}
+      - {id: bad, ask: How bad?, other: true, choices: [{id: low, say: Hardly}, {id: high, say: Very}]}
+      - {id: touched, ask: What did it touch?, type: many_of, choices: [money, health, trust]}
+      - {id: at, ask: When?, type: moment, check: [{that: answered(size), say: How many comes first., level: warn}]}
+  - id: things
+    title: Things
+    repeat: thing
+    questions:
+      - {id: thing, ask: Which thing?}
+"""
+
+
+class Sitting:
+    """One sitting in which `typed` lines are typed; `heard` is what was said, `times` how often an answer was saved."""
+
+    def __init__(self, edit: DictEdit, *typed: str) -> None:
+        self.edit, self.heard, self.places, self.ended = edit, list[str](), list[dict[str, str | None]](), False
+        lines = iter(typed)
+        session = Session(view(edit), "i1", DAYS, None)
+
+        def save(given: Given) -> None:
+            session.answer(given, STAMP)(edit)
+
+        def end() -> None:
+            self.ended = True
+
+        voices = Voices(
+            ask=lambda _: next(lines, None),
+            say=self.heard.append,
+            save=save,
+            stand=lambda: self.places.append(dict(session.step.place)),
+            end=end,
+            flags=lambda words: blame.check(words, (), (), RULES),
+        )
+        Plain(session, voices).run()
+
+    @property
+    def answers(self) -> dict[str, object]:
+        return {
+            each.question: each.value if each.state == "answered" else f"<{each.state}>"
+            for each in view(self.edit).answers_of("i1").values()
+        }
+
+    def said(self, words: str) -> bool:
+        return any(words in line for line in self.heard)
+
+
+def test_a_whole_interview_is_held_line_by_line() -> None:
+    sitting = Sitting(begun(ASKED), "It paid twice.", "And again.", "", "412", "2", "1, 3", "14:05", "bot", "", "/quit")
+    assert {**sitting.answers, "at": None} == {
+        "story": "It paid twice.\nAnd again.", "size": 412, "bad": "high", "touched": ["money", "trust"], "at": None,
+        "thing": "bot",
+    }  # fmt: skip
+    assert sitting.said("You can leave any question out.")
+    assert sitting.said("Question 3 of 5: How bad?")
+    assert sitting.said("Understood as Sat 14 Mar 2026 14:05 CET.")
+    assert sitting.heard.count("Saved.") == 6
+
+
+def test_why_there_is_no_answer_remarks_and_follow_up_questions() -> None:
+    sitting = Sitting(begun(ASKED), "/probe", "/probe", "/declined", "/remark a guess", "/na", "/later", "/unknown")
+    assert sitting.answers == {
+        "story": "<declined>", "size": "<not_applicable>", "bad": "<later>", "touched": "<unknown>",
+    }  # fmt: skip
+    assert sitting.said("What then?")
+    assert sitting.said("And then?")
+    assert view(sitting.edit).answers_of("i1")["size"].remark == "a guess"
+
+
+def test_one_goes_back_and_skips_and_goes_to_any_question() -> None:
+    sitting = Sitting(begun(ASKED), "/back", "", "/next", "/back", "5", "/go which thing", "bot", "/add", "log", "")
+    assert sitting.said("This is the first question.")
+    assert sitting.answers == {"size": 5, "thing": "log"}
+    assert len(view(sitting.edit).answers_of("i1")) == 3
+    assert sitting.said("1. bot")
+
+
+def test_what_does_not_fit_is_said_and_asked_again() -> None:
+    sitting = Sitting(begun(ASKED), "", "a few", "4", "/bakc", "/go nowhere", "/add", "9", "//own words")
+    assert sitting.said("this question asks for a number, not `a few`. Try again, or /later.")
+    assert sitting.said("No /bakc - did you mean /back? /help says what there is.")
+    assert sitting.said("No question holds these words.")
+    assert sitting.said("Opening has no items")
+    assert sitting.answers["bad"] == "9"
+
+
+def test_flags_and_checks_are_said_after_the_answer_and_hold_nobody_up() -> None:
+    sitting = Sitting(begun(ASKED), "Marta was careless.", "", "/go when", "sometime")
+    assert sitting.said("“Marta was careless”: ")
+    assert sitting.said("Ask rather: ")
+    assert sitting.said("Kept as words.")
+    assert sitting.said("How many comes first.")
+    assert sitting.answers["story"] == "Marta was careless."
+
+
+def test_it_says_what_can_be_typed_and_what_was_answered_and_ends() -> None:
+    sitting = Sitting(begun(ASKED), "/help", "Twice.", "", "/back", "/so-far", "/again", "/end")
+    assert set(HELP) <= set(sitting.heard)
+    assert sitting.heard.count("So far: Twice.") == 3
+    assert sitting.ended
+
+
+@pytest.mark.parametrize("typed", [(), ("It paid.",), ("/quit",)])
+def test_the_end_of_the_input_leaves_and_keeps_the_place(typed: tuple[str, ...]) -> None:
+    sitting = Sitting(begun(ASKED), *typed)
+    assert sitting.places
+    assert sitting.heard[-1].startswith("Left here.")
+
+
+LINES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["/back", "/next", "/add", "/later", "/unknown", "/probe", "/so-far", "/again", "1", "2, 3", "", "//"]
+    ),
+    st.builds("/go {}".format, st.sampled_from(["what", "when", "thing"])),
+)
+
+
+@given(st.lists(LINES, max_size=25))
+def test_whatever_is_typed_nothing_breaks_and_what_was_saved_is_there(typed: list[str]) -> None:
+    sitting = Sitting(begun(ASKED), *typed)
+    stored = view(sitting.edit).answers_of("i1").values()
+    assert sum(each.revision for each in stored) == sitting.heard.count("Saved.")
+    assert all(each.state in (*ADDRESSED, "later") for each in stored)
