@@ -62,7 +62,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
     """One window on one store.
 
     It opens on the list of incidents, on `interview` (incident, interview) where one is named, or on the form for a
-    new incident.
+    new incident.  Who answers an interview `alone` sees that one and nothing else of the store.
     """
 
     TITLE = "pmtui"
@@ -71,12 +71,18 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
     def __init__(
-        self, settings: Settings, store: Store, *, interview: tuple[str, str] | None = None, form: bool = False
+        self,
+        settings: Settings,
+        store: Store,
+        *,
+        interview: tuple[str, str] | None = None,
+        form: bool = False,
+        alone: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
         self.register_theme(THEME)
         self.theme = THEME.name
-        self._interview, self._form = interview, form
+        self._interview, self._form, self._alone = interview, form, alone
         self.saver = Saver(self._tell)
         self.services = Services(
             store=store,
@@ -97,11 +103,13 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
         for name in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(name, self._hang_up)
         home = HomeScreen(self.services)
-        await self.push_screen(home)
+        if not self._alone:
+            await self.push_screen(home)
         if self._interview:
             from pmtui.screens.interview import InterviewScreen
 
-            await self.push_screen(InterviewScreen(self.services, *self._interview), self._interview_left)
+            screen = InterviewScreen(self.services, *self._interview, alone=self._alone)
+            await self.push_screen(screen, self._interview_left)
         elif self._settings.is_guess:
             await self._ask_who_is_writing(home)
         elif self._form:
@@ -178,14 +186,16 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
                 tell(saver)
 
 
-def open_app(settings: Settings, *, interview: tuple[str, str] | None = None, form: bool = False) -> int:
+def open_app(
+    settings: Settings, *, interview: tuple[str, str] | None = None, form: bool = False, alone: bool = False
+) -> int:
     """Run the app until the person leaves; returns the exit status.  Raises `Refused` where something was not saved."""
     from pmtui.store import Store
 
     store = Store.open(settings.store, settings.author, create=True)
     store.notices.extend(settings.notices)
     os.umask(0o077)
-    app = Pmtui(settings, store, interview=interview, form=form)
+    app = Pmtui(settings, store, interview=interview, form=form, alone=alone)
     app.run(mouse=False)
     if app.saver.answers.waiting:
         _put_elsewhere(app.saver)

@@ -365,3 +365,16 @@ def test_an_interview_is_held_line_by_line_and_goes_on_where_it_stood(begun: Com
     shown = json.loads(begun.done("show", "2026", "--format", "json"))
     assert [each["state"] for each in shown["interviews"]] == ["ended"]
     assert shown["record"]["systems"][0]["name"] == "Refund bot"
+
+
+def test_who_answers_alone_opens_their_own_interview_and_no_other(begun: Commands) -> None:
+    begun.done("participant", "2026", "--role", "product lead")
+    assert "no interview of p2" in begun.refused("interview", "2026", "--as", "p2", "--plain")
+    begun.done("interview", "2026", "--new", "--participant", "p2", "--no-open")
+    assert "i1 is not an interview of p2" in begun.refused("interview", "2026", "i1", "--as", "p2", "--plain")
+    told = begun.done("interview", "2026", "--as", "p2", "--plain", stdin="It was slow.\n\n")
+    assert told.splitlines()[0] == "Refund bot: Quick review, product lead"
+    assert json.loads(begun.done("answers", "2026", "i2", "--format", "json"))["story"]["value"] == "It was slow."
+    assert "--as opens an interview that is there" in begun.refused(
+        "interview", "2026", "--new", "--as", "p2", "--plain"
+    )

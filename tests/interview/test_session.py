@@ -265,3 +265,24 @@ def test_what_others_named_can_be_spoken_about_and_is_one_item() -> None:
     say(session, edit, "Refund bot")
     assert session.named_by_others() == []
     assert [each.accounts for each in record(view(edit)).systems] == [("i1", "i2")]
+
+
+def test_who_answers_alone_sees_no_notes_and_nothing_of_others() -> None:
+    text = SMALL.replace("{id: size,", "{id: size, note: Ask gently.,").replace(
+        "maps_to: system.name}", "maps_to: system.name}"
+    )
+    text = text.replace(
+        "{id: aside, ask: Anything else?}",
+        "{id: aside, ask: Which?, type: one_of, other: true, choices: {from: record.system.name}}",
+    )
+    edit = begun(text, "on-call engineer", "product lead")
+    answer(edit, "i2/name@s7", "Refund bot")
+    for alone in (False, True):
+        session = Session(view(edit), "i1", Days("Europe/Berlin"), None, alone)
+        session.go_to({"section": "opening", "question": "size", "item": None})
+        assert (session.note is None) == alone
+        session.go_to({"section": "systems", "question": "name", "item": None})
+        assert (session.named_by_others() == []) == alone
+        session.go_to({"section": "closing", "question": "aside", "item": None})
+        assert session.question
+        assert [each.id for each in session.question.options] == ([] if alone else ["Refund bot"])

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pmtui.screens.home import HomeScreen
+
+from .stage import INCIDENT, Play
+
 if TYPE_CHECKING:
-    from .stage import Play, Stage
+    from .stage import Stage
 
 KINDS = Path(__file__).with_name("kinds.yaml")
 NOT_ANSWERED = {"u": "unknown", "d": "declined", "n": "not_applicable", "l": "later"}
@@ -244,3 +248,27 @@ async def test_passing_by_changes_no_answer(stage: Stage) -> None:
         await play.press("shift+tab", "tab", "tab", "shift+tab", "ctrl+q")
     assert stage.answers() == before
     assert [each.revision for each in stage.view().answers.values()] == [1]
+
+
+async def test_who_answers_alone_sees_one_interview_and_leaves_from_it(stage: Stage) -> None:
+    stage.incident()
+    stage.person()
+    stage.interview()
+    stage.interview()
+    stage.answer("system_name@s7", "second ranker", interview="i1")
+    app = stage.app(interview=(INCIDENT, "i2"), alone=True)
+    async with app.run_test(size=(80, 24)):
+        play = Play(app)
+        await play.shows("In your own words, what happened")
+        assert "note:" not in play.words
+        await play.press("ctrl+g")
+        await play.type("which system\r")
+        await play.shows("Which system was affected?")
+        assert "second ranker" not in play.words
+        await play.press("ctrl+o", "t")
+        await play.shows("Nobody else named anything")
+        await play.press("ctrl+o", "m")
+        await play.shows("Who leads the review says which items are one.")
+        assert not any(isinstance(screen, HomeScreen) for screen in app.screen_stack)
+        await play.press("ctrl+q")
+        assert app.return_code == 0

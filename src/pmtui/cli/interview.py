@@ -21,6 +21,8 @@ def run(given: Namespace) -> int:
         raise Refused("--plain opens the interview; leave one of --plain and --no-open out")
     if not (given.no_open or given.plain):
         needs_a_terminal("--plain asks line by line, and `pmtui answer` saves answers")
+    if given.alone is not None and given.new:
+        raise Refused("--as opens an interview that is there; make it with --new first")
     store, view = view_of(given)
     incident = view.incident.id
     if given.new:
@@ -31,7 +33,7 @@ def run(given: Namespace) -> int:
             raise Refused("a new interview needs --participant, such as p1, and no INTERVIEW")
         name = begin(store, incident, given.participant, given.questionnaire, Shelves.of_store(store.root))
     else:
-        name = view.interview(given.interview).id if given.interview else _the_one(view)
+        name = _named(view, given.interview, given.alone)
     if given.no_open:
         print(name)
         return 0
@@ -39,15 +41,26 @@ def run(given: Namespace) -> int:
         from pmtui.cli import plainly
 
         return plainly.run(given, store, incident, name)
-    return open_app(given, interview=(incident, name))
+    return open_app(given, interview=(incident, name), alone=given.alone is not None)
 
 
-def _the_one(view: View) -> str:
-    """The interview that is meant where none is named: the only one that has not ended, or the only one."""
-    running = [each.id for each in view.interviews.values() if each.state != "ended"]
-    some = running or list(view.interviews)
+def _named(view: View, name: str | None, participant: str | None) -> str:
+    """The interview that is meant: the one named, else the only one that has not ended, or the only one.
+
+    Of a `participant`, only their own.
+    """
+    whose = view.participant(participant).id if participant else None
+    theirs = {each.id: each for each in view.interviews.values() if whose in (None, each.participant)}
+    if name is not None:
+        found = view.interview(name).id
+        if found not in theirs:
+            raise Refused(f"{found} is not an interview of {whose}")
+        return found
+    some = [each.id for each in theirs.values() if each.state != "ended"] or list(theirs)
     if len(some) == 1:
         return some[0]
     if not some:
-        raise Refused(f"no interview in {view.incident.id} yet; make one with --new --participant p1")
+        of = f" of {whose}" if whose else ""
+        make = f"make one with --new --participant {whose or 'p1'}"
+        raise Refused(f"no interview{of} in {view.incident.id} yet; {make}")
     raise Refused(f"which interview? name one of {', '.join(some)}")

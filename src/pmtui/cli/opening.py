@@ -80,7 +80,9 @@ QUIET = {
 """What Textual reads when it is imported: no animation, no keyboard protocol that a dropped line leaves switched on."""
 
 
-def open_app(given: Namespace, *, interview: tuple[str, str] | None = None, form: bool = False) -> int:
+def open_app(
+    given: Namespace, *, interview: tuple[str, str] | None = None, form: bool = False, alone: bool = False
+) -> int:
     """Open the app on what the options name; returns the exit status."""
     import os
 
@@ -88,7 +90,7 @@ def open_app(given: Namespace, *, interview: tuple[str, str] | None = None, form
         os.environ.setdefault(name, value)
     from pmtui import app
 
-    return app.open_app(settings_of(given), interview=interview, form=form)
+    return app.open_app(settings_of(given), interview=interview, form=form, alone=alone)
 
 
 def print_json(data: object) -> None:

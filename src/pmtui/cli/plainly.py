@@ -29,7 +29,9 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.record.view import View
 
     view = View(store.view(incident))
-    session = Session(view, interview, days_of(view, interview), store.place(incident, interview))
+    session = Session(
+        view, interview, days_of(view, interview), store.place(incident, interview), given.alone is not None
+    )
     rules, _ = blame.usable(rules_folder(given))
     people, systems = flags.people(view), flags.systems(record(view))
 

@@ -35,12 +35,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """One interview of `view`, held by one person; `place` is where they stood when they left it."""
+    """One interview of `view`, held by one person; `place` is where they stood when they left it.
+
+    Who answers `alone`, without a facilitator, sees no notes and nothing of what others said.
+    """
 
     view: View
     interview: str
     days: Days
     place: Mapping[str, str | None] | None = None
+    alone: bool = False
     position: int = field(init=False)
     walk: Walk = field(init=False)
     asking: Asking = field(init=False)
@@ -70,7 +74,16 @@ class Session:
     @property
     def question(self) -> Question | None:
         """The question of this page as it is spoken, with earlier answers in its words; none on a page of items."""
-        return spoken(self.walk, self.step, self.asking.values_of_record)
+        return spoken(self.walk, self.step, self._of_record)
+
+    @property
+    def note(self) -> str | None:
+        """What only a facilitator sees on this page."""
+        question = self.question
+        return None if self.alone else (question.note if question else None) or self.step.section.note
+
+    def _of_record(self, path: str) -> list[str]:
+        return self.asking.values_of_record(path, self.interview if self.alone else None)
 
     @property
     def failing(self) -> list[str]:
@@ -107,6 +120,8 @@ class Session:
 
     def named_by_others(self) -> list[Thing]:
         """What others named that this section could speak about, and this interview does not yet."""
+        if self.alone:
+            return []
         section = self.step.section
         kind, own = kind_of(section), set(self.walk.items(section))
         taken = {*own, *self.walk.begun.values()}

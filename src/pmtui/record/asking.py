@@ -50,9 +50,9 @@ class Asking:
             self._record[path] = self._said_at(path)
         return self._record[path]
 
-    def values_of_record(self, path: str) -> list[str]:
-        """What any interview answered at a path such as `system.name`, in words, each once."""
-        found = self._answers_at(path, by_record=True)
+    def values_of_record(self, path: str, interview: str | None = None) -> list[str]:
+        """What any interview, or one, answered at a path such as `system.name`, in words, each once."""
+        found = [each for each in self._answers_at(path, by_record=True) if interview in (None, each[1].interview)]
         return list(dict.fromkeys(said(question, each.value) for question, each in found if each.state == "answered"))
 
     def _counting(self, interview: str, *, by_record: bool) -> Callable[[Answer], bool]:

@@ -24,8 +24,8 @@ WIDTH = 50
 class FlagsPage(AnsweringPage):
     """A page whose flags can be taken up, left as they are with a reason, or not shown at all."""
 
-    def __init__(self, services: Services, incident: str, interview: str) -> None:
-        super().__init__(services, incident, interview)
+    def __init__(self, services: Services, incident: str, interview: str, *, alone: bool = False) -> None:
+        super().__init__(services, incident, interview, alone=alone)
         self._is_quiet = False
         self._dismissed: list[Dismissal] | None = None
 

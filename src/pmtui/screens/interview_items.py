@@ -51,6 +51,9 @@ class ItemsPage(FlagsPage):
         from pmtui.screens.choose import Choose
 
         item, kind = self.session.step.item, self.session.step.section.repeat
+        if self.session.alone:
+            self.say("Who leads the review says which items are one.")
+            return
         if item is None:
             self.say("Go to a question about one item first; then this says what it is the same as.")
             return

@@ -57,9 +57,9 @@ class InterviewPage(Page):
     CSS_PATH = "interview.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self, services: Services, incident: str, interview: str) -> None:
+    def __init__(self, services: Services, incident: str, interview: str, *, alone: bool = False) -> None:
         super().__init__(services)
-        self._incident, self._interview = incident, interview
+        self._incident, self._interview, self._alone = incident, interview, alone
         self._loaded = ""
         self._fault: str | None = None
         self._probe: int | None = None
@@ -92,7 +92,7 @@ class InterviewPage(Page):
             days = days_of(view, self._interview)
             typing = store.typing(self._incident, self._interview)
             place = typing or store.place(self._incident, self._interview)
-            self.session = Session(view, self._interview, days, place)
+            self.session = Session(view, self._interview, days, place, self._alone)
         except Refused as refusal:
             # This screen goes, so its own line for messages goes with it.
             super().say(str(refusal))
@@ -175,7 +175,6 @@ class InterviewPage(Page):
         return f"{one_line(thing.words)}   named by {shortened(one_line(who), LONGEST_ROLE)}"
 
     def _show_hints(self) -> None:
-        step = self.session.step
         box = self.query_one(AnswerBox)
         typed = box.text if box.display else None
         said = self._said[0] if self._said and self._said[1] == box.text else None
@@ -187,7 +186,7 @@ class InterviewPage(Page):
         meaning = choices.meaning if choices.display else ""
         at = self._flag_at(found)
         hint = Hint(self._fault or self._unsaved, checks, self._probe, typed or "", found, at, meaning)
-        self.query_one("#panel", Static).update(panel_words(step, self.session.question, hint))
+        self.query_one("#panel", Static).update(panel_words(self.session, hint))
 
     def _flags(self) -> list[Flag]:
         box = self.query_one(AnswerBox)

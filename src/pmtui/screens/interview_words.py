@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from pmtui.blame import Flag
     from pmtui.interview.session import Session
-    from pmtui.interview.walk import Step
     from pmtui.questionnaire.schema import Question
     from pmtui.record.documents import Answer
 
@@ -150,11 +149,9 @@ class Hint:
     """What the choice under the cursor means."""
 
 
-def panel_words(step: Step, question: Question | None, hint: Hint) -> Content:
-    """One thing: what does not fit, a check, a follow-up, the flag at hand, a choice's meaning, or the note.
-
-    `question` is that of the step as it is spoken.
-    """
+def panel_words(session: Session, hint: Hint) -> Content:
+    """One thing: what does not fit, a check, a follow-up, the flag at hand, a choice's meaning, or the note."""
+    question = session.question
     if hint.fault:
         leave = "\nMend it, or ctrl+o l for later; ctrl+q leaves and keeps the words."
         return Content.assemble((one_line(hint.fault), "$warning"), (leave, "dim"))
@@ -167,7 +164,7 @@ def panel_words(step: Step, question: Question | None, hint: Hint) -> Content:
         return _flag_words(hint)
     if hint.meaning:
         return Content.styled(one_line(hint.meaning), "dim")
-    note = (question.note if question else None) or step.section.note
+    note = session.note
     return Content.styled(f"note: {one_line(note)}", "dim") if note else Content("")
 
 
