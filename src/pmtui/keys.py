@@ -83,6 +83,7 @@ KEYS = (
     Key("bring_back", "z", "bring back", "Bring back the item of this section that was removed last.", "item"),
     Key("take_up", "t", "take up", "Speak about an item that somebody else named already.", "item"),
     Key("same", "m", "same as", "Say that this item is the same thing as another one, or take that back.", "item"),
+    Key("idea", "i", "park idea", "Park an idea for a fix until actions are chosen.", "ask"),
     Key("flag", "x", "flag", "Reword the passage at hand, mark it as a quotation, or leave it with a reason.", "ask"),
     Key("quiet", "f", "flags off", "Show no flags, or show them again.", "ask"),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmtui.draft import markdown
+from pmtui.record.fold import record
+
 if TYPE_CHECKING:
     from .stage import Play, Stage
 
@@ -165,3 +168,18 @@ async def test_a_digit_chooses_a_step_of_a_scale(stage: Stage) -> None:
         await play.press("tab")
         await play.saved()
     assert stage.answers() == {"sure": 3}
+
+
+async def test_an_idea_is_parked_without_leaving_the_question(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("It paid twice.")
+        await play.press("ctrl+o", "i")
+        await play.shows("Park an idea")
+        await play.type("A limit for each refund\r")
+        await play.shows("Parked; the draft lists it until actions are chosen.", "It paid twice.")
+        await play.press("ctrl+o", "i", "enter", "tab")
+        await play.saved()
+    assert [(each.about, each.value) for each in stage.view().ideas] == [("i1", "A limit for each refund")]
+    assert stage.answers() == {"story": "It paid twice."}
+    draft = markdown(stage.view(), record(stage.view()))
+    assert "A limit for each refund; from: on-call engineer" in draft[draft.index("## Parked ideas") :]

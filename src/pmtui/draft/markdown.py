@@ -56,6 +56,7 @@ PARTS = (
     further.of("principle", "Principles at stake"),
     further.of("recommendation", "Recommendations to others"),
     further.of("retention", "What has to be kept"),
+    open_points.ideas,
     follow_up.actions,
     further.of("declined", "Ideas that are not followed"),
     further.of("backing", "What stands behind the changes"),

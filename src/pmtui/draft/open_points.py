@@ -66,6 +66,19 @@ def kept(tracing: Tracing) -> Markdown:
     return section("Kept, not part of this draft", bullets(listed)) if listed else Markdown("")
 
 
+def ideas(tracing: Tracing) -> Markdown:
+    """Ideas that were parked in interviews; nothing where there are none."""
+    listed = [
+        bullet(joined([paragraphs(str(each.value)), labelled("from", _origin(tracing, each.about))], "; "))
+        for each in tracing.view.ideas
+    ]
+    return section("Parked ideas", bullets(listed)) if listed else Markdown("")
+
+
+def _origin(tracing: Tracing, interview: str) -> Markdown:
+    return tracing.account_names.get(interview, Markdown(""))
+
+
 def left_as_they_are(tracing: Tracing) -> Markdown:
     """Passages that a rule flags and somebody left, with the reason; nothing where there are none."""
     listed = [

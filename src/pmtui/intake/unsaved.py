@@ -16,7 +16,7 @@ from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, p
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, answer_id
 from pmtui.record.ties import OWN, SAME
-from pmtui.record.view import View
+from pmtui.record.view import PARK, View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,7 @@ class Unsaved(BaseModel):
         "dismiss-flag",
         "dismiss-rule",
         "show-flags",
+        "park-idea",
         "end",
     ] = "answer"
     question: str | None = None
@@ -91,7 +92,7 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             set_interview_state(edit, interview, "ended", stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
-        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN) and unsaved.item:
+        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK) and unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)

@@ -101,6 +101,7 @@ class Decision(Document):
         "dismiss-flag",
         "dismiss-rule",
         "show-flags",
+        "park-idea",
     ]
     about: str
     value: Any = None

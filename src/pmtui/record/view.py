@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Kind = TypeVar("Kind", bound=Document)
     Tables = Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+
+PARK: Final = "park-idea"
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,11 @@ class View:
         """Items that somebody took out, and nobody brought back since."""
         last = {each.about: each.kind for each in self.decisions if each.kind in ("drop-item", "keep-item")}
         return frozenset(item for item, kind in last.items() if kind == "drop-item")
+
+    @property
+    def ideas(self) -> list[Decision]:
+        """Ideas that were parked until actions are chosen, oldest first: `about` an interview, the words as `value`."""
+        return [each for each in self.decisions if each.kind == PARK]
 
     @cached_property
     def same(self) -> dict[str, str]:

@@ -165,6 +165,25 @@ class AnsweringPage(InterviewPage):
         self._show()
         self.say("Confirmed.")
 
+    async def action_idea(self) -> None:
+        """Park an idea for a fix, so that the talk stays with what happened."""
+        from pmtui.record.view import PARK
+        from pmtui.screens.prompt import Prompt
+
+        stamp, here, interview = self._stamp(), self.session.step.place, self._interview
+
+        def park(words: str | None) -> None:
+            if words is None or not words.strip():
+                return
+            told = {"what": PARK, "item": interview, "value": words.strip()}
+            # What is being typed here is not saved with this, and stays in its file.
+            nowhere = {**here, "question": None, "section": None}
+            self.keeping.save(lambda edit: decide(edit, PARK, interview, stamp, words.strip()), nowhere, stamp, **told)
+            self.say("Parked; the draft lists it until actions are chosen.")
+
+        about = "It is kept aside until actions are chosen; then go on with what happened."
+        await self.open(Prompt("Park an idea", "", about), park)
+
     async def action_history(self) -> None:
         """Compare the revisions of this answer; the one that is chosen becomes the answer again."""
         from pmtui.record.documents import answer_id
