@@ -9,11 +9,11 @@ from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.intake.starting import now
 from pmtui.questionnaire import values
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import one_line, quoted
 from pmtui.record.changes import Given, decide
 from pmtui.screens.interview_page import InterviewPage
 from pmtui.widgets.answer_box import AnswerBox
-from pmtui.widgets.choice_box import ChoiceBox
+from pmtui.widgets.choice_box import ChoiceBox, FilterBox
 
 if TYPE_CHECKING:
     from pmtui.record.changes import Stamp
@@ -47,6 +47,12 @@ class AnsweringPage(InterviewPage):
         if question is None or question.type == "info":
             return None
         if self.query_one(ChoiceBox).display:
+            narrow = self.query_one(FilterBox)
+            if narrow.display and narrow.value.strip():
+                words = quoted(narrow.value.strip())
+                raise Refused(
+                    f"{words} is typed and marks nothing yet: enter marks it, an empty line goes on without it"
+                )
             chosen = self.query_one(ChoiceBox).chosen
             value: Any = list(chosen) if question.type == "many_of" else "".join(chosen)
             value = int(value) if value and question.type == "scale" else value

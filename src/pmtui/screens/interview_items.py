@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui.reading.plain import one_line
 from pmtui.record.changes import decide
 from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_flags import FlagsPage
@@ -40,9 +41,12 @@ class ItemsPage(FlagsPage):
             await self.open(Choose(title, [(each.id, self.thing_words(each)) for each in found]), self._take_up_thing)
 
     def _take_up_thing(self, item: str | None) -> None:
-        if item is not None:
-            self.session.speak_about(item)
+        thing = next((each for each in self.session.named_by_others() if each.id == item), None)
+        if thing is not None:
+            self.session.speak_about(thing.id)
         self._arrived()
+        if thing is not None:
+            self.say(f"This is about “{one_line(thing.words)}” now; what is said here joins what is known of it.")
 
     async def action_same(self) -> None:
         """Say that this item is the same thing as another one, or take that back."""

@@ -102,7 +102,8 @@ class InterviewPage(Page):
         live = blame.Live(people, systems, rules)
         self.query_one(AnswerBox).check_with(lambda text: self.shown(text, live.check(text)))
         role = view.participant_of(self._interview).role
-        self.head.show(f"{view.incident.title} · {self._interview} · {role}", self.services.saver.words)
+        ended = " · ended" if view.interview(self._interview).state == "ended" else ""
+        self.head.show(f"{view.incident.title} · {self._interview} · {role}{ended}", self.services.saver.words)
         self._show()
         if typing:
             self._take_up(typing)
