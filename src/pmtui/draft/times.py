@@ -43,6 +43,8 @@ def details(document: Mapping[str, Any] | None, zone: str) -> list[Markdown]:
         found.append(Markdown(f"noted as {inline(own)}"))
     if known.basis:
         found.append(Markdown(f"time {known.basis}"))
+    if known.words.strip() and not (known.at or known.until or known.relative_to):
+        found.append(Markdown("kept as words"))
     return found
 
 
