@@ -62,7 +62,7 @@ def test_show_and_export(pmtui: Commands, command: str) -> None:
     pmtui.done("new", "--from", CASE)
     document = read(pmtui, command, CASE.stem)
     assert set(document) >= DOCUMENT
-    assert document["schema"] == 1
+    assert document["schema"] == 2
     assert set(document["record"]) == set(Record.model_fields)
     assert {key for answer in document["answers"] for key in answer} == ANSWER
     assert {frozenset(answer) for answer in document["answers"]} == {frozenset(ANSWER)}

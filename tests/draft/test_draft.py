@@ -136,7 +136,7 @@ def test_two_participants_of_one_role_are_told_apart(talks: Talks) -> None:
 def test_who_said_nothing_yet_is_named_without_an_empty_section(talks: Talks) -> None:
     talks.with_("engineer", {"story": "It was slow."})
     talks.with_("product owner", {}, state="planned")
-    changes.add_participant(talks.edit, role="counsel", declined=True)
+    changes.add_participant(talks.edit, role="counsel", state="declined")
     assert talks.under("Accounts", "Others") == [
         "product owner: interview planned, no account yet",
         "counsel: declined to give an account",

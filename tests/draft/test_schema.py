@@ -34,5 +34,5 @@ def test_what_is_exported_follows_the_schema(case: Path, tmp_path: Path) -> None
     exported = document(view, record(view))
     validator = Draft202012Validator(schema())
     assert not list(validator.iter_errors(json.loads(json.dumps(exported))))
-    for wrong in ({"schema": 2}, {"answers": [{"state": "perhaps"}]}, {"record": {"systems": "none"}}):
+    for wrong in ({"schema": 3}, {"answers": [{"state": "perhaps"}]}, {"record": {"systems": "none"}}):
         assert list(validator.iter_errors({**exported, **wrong}))

@@ -80,7 +80,7 @@ def test_who_can_best_answer_is_said_the_best_first() -> None:
     for name, changes in (
         ("p1", {"function": "affected_rep"}),
         ("p2", {"function": "responder"}),
-        ("p3", {"function": "responder", "declined": True}),
+        ("p3", {"function": "responder", "state": "declined"}),
     ):
         edit_participant(edit, name, changes)
     known = view(edit)

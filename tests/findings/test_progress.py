@@ -36,11 +36,11 @@ def ended(text: str = SMALL, *roles: str) -> DictEdit:
 def test_interviews_are_planned_when_made_and_for_whoever_waits_and_did_not_decline() -> None:
     edit = begun(SMALL, "a", "b")
     add_participant(edit, role="c")
-    add_participant(edit, role="d", declined=True)
+    add_participant(edit, role="d", state="declined")
     assert progress.interviews(view(edit)) == progress.Held(done=0, planned=3)
     set_interview_state(edit, "i1", "ended", STAMP)
     assert progress.interviews(view(edit)) == progress.Held(done=1, planned=3)
-    edit_participant(edit, "p3", {"declined": True})
+    edit_participant(edit, "p3", {"state": "declined"})
     assert progress.interviews(view(edit)) == progress.Held(done=1, planned=2)
 
 

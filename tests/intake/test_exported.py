@@ -67,6 +67,18 @@ def test_states_remarks_and_decisions_come_back(tmp_path: Path) -> None:
     assert exported(View(store.view(name))) == small()
 
 
+def test_what_an_older_pmtui_exported_says_who_declined(tmp_path: Path) -> None:
+    older = copy.deepcopy(small())
+    for who, declined in zip(older["participants"], (False, True), strict=True):
+        del who["state"], who["reason"], who["order"]
+        who["declined"] = declined
+    older["schema"] = 1
+    store = Store.open(tmp_path / "store", by="facilitator")
+    name = start_from_file(store, written(tmp_path, older))
+    assert [each.state for each in View(store.view(name)).participants.values()] == ["to_ask", "declined"]
+    assert all("declined" not in each for each in store.view(name)["participants"].values())
+
+
 def test_an_id_that_exists_is_refused(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store", by="facilitator")
     name = start_from_file(store, written(tmp_path, small()))
@@ -79,7 +91,8 @@ def test_an_id_that_exists_is_refused(tmp_path: Path) -> None:
     "data",
     [
         "", "nothing", "[]", "5", "null", "{}", '{"schema": 1}', "[" * 100_000, "\x00", '{"schema": NaN}',
-        {"schema": 2, "incident": {}, "answers": []},
+        {"schema": 3, "incident": {}, "answers": []},
+        {"schema": 0, "incident": {}, "answers": []},
         {"schema": "1", "incident": {}, "answers": []},
         {"schema": 1, "incident": [], "answers": []},
         {"schema": 1, "incident": {}, "answers": []},

@@ -70,6 +70,28 @@ def test_an_interview_that_ended_and_is_opened_again_is_running() -> None:
     assert (view(edit).interview("i1").state, view(edit).interview("i1").ended) == ("running", None)
 
 
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [("to_ask", "talked"), ("agreed", "talked")]
+    + [(state, state) for state in ("declined", "talked", "follow_up", "confirmed", "withdrawn")],
+)
+def test_with_the_end_of_an_interview_its_participant_was_talked_with(said: str, then: str) -> None:
+    edit = begun()
+    edit_participant(edit, "p1", {"state": said})
+    set_interview_state(edit, "i1", "ended", STAMP)
+    assert view(edit).participants["p1"].state == then
+
+
+def test_a_state_that_was_set_by_hand_stays_until_the_next_interview_ends() -> None:
+    edit = begun()
+    set_interview_state(edit, "i1", "ended", STAMP)
+    edit_participant(edit, "p1", {"state": "to_ask"})
+    set_interview_state(edit, "i1", "ended", LATER)
+    assert view(edit).participants["p1"].state == "to_ask"
+    set_interview_state(edit, "i1", "running", LATER)
+    assert view(edit).participants["p1"].state == "to_ask"
+
+
 def test_what_is_not_there_is_refused_with_what_is() -> None:
     edit = begun()
     said = "no participant `p7` in this incident; there are: p1"
@@ -86,8 +108,11 @@ def test_what_is_not_there_is_refused_with_what_is() -> None:
 
 def test_a_participant_can_be_changed_field_by_field() -> None:
     edit = begun()
-    edit_participant(edit, "p1", {"declined": True})
-    assert (view(edit).participants["p1"].role, view(edit).participants["p1"].declined) == ("on-call engineer", True)
+    edit_participant(edit, "p1", {"reason": "worked alone"})
+    assert (view(edit).participants["p1"].role, view(edit).participants["p1"].reason) == (
+        "on-call engineer",
+        "worked alone",
+    )
 
 
 @pytest.mark.parametrize(

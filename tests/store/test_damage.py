@@ -9,6 +9,7 @@ import pytest
 
 from pmtui.errors import Refused
 from pmtui.store import snapshot as snapshots
+from pmtui.store.schema import newest
 
 from .conftest import INCIDENT, answer, folder_of
 
@@ -193,7 +194,7 @@ def test_an_older_journal_under_a_newer_snapshot_is_told_of(store: Store) -> Non
 @pytest.mark.parametrize("sealed", [True, False])
 def test_a_newer_schema_is_refused_and_left_as_it_is(store: Store, sealed: bool) -> None:
     def newer(raw: bytes) -> bytes:
-        raw = raw.replace(b'"schema":1,', b'"schema":2,')
+        raw = raw.replace(b'"schema":%d,' % newest(), b'"schema":%d,' % (newest() + 1))
         seal = re.search(rb',"crc":"[0-9a-f]{8}"\}\}\}$', raw)
         assert seal
         body = raw[: seal.start()]
@@ -201,7 +202,9 @@ def test_a_newer_schema_is_refused_and_left_as_it_is(store: Store, sealed: bool)
 
     harmed = harm_file(store, "incident.json", newer)
     for use in (lambda: store.view(INCIDENT), lambda: answer(store, "i1/q03", "third")):
-        with pytest.raises(Refused, match=r"written by a newer pmtui \(schema 2, this one knows 1\)"):
+        with pytest.raises(
+            Refused, match=rf"written by a newer pmtui \(schema {newest() + 1}, this one knows {newest()}\)"
+        ):
             use()
     assert (folder_of(store) / "incident.json").read_bytes() == harmed
 

@@ -52,6 +52,12 @@ def answers_are_apart(op: Op) -> Iterable[Op]:
 STEPS = (value_becomes_words, answers_are_apart)
 
 
+@pytest.fixture(autouse=True)
+def first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every store here begins in schema 1."""
+    become(monkeypatch, 1)
+
+
 def become(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """Be the pmtui that writes schema `number`."""
     monkeypatch.setattr(schema, "STEPS", list(STEPS[: number - 1]))

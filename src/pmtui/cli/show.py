@@ -72,7 +72,7 @@ def _coverage(given: Namespace, view: View, known: Record) -> int:
 
 
 def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
-    from pmtui.reading import moments
+    from pmtui.reading import moments, vocabularies
 
     incident = view.incident
     yield f"{one_line(incident.title)}"
@@ -86,7 +86,8 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
     yield "participants"
     for each in view.participants.values():
         name = f" ({one_line(each.name)})" if each.name else ""
-        yield f"  {each.id:<5} {one_line(each.role)}{name}{', declined' if each.declined else ''}"
+        state = f", {vocabularies.label('participant_state', each.state).lower()}" if each.kind == "person" else ""
+        yield f"  {each.id:<5} {one_line(each.role)}{name}{state}"
     yield "interviews"
     for held in view.interviews.values():
         count = len(view.answers_of(held.id))

@@ -22,7 +22,7 @@ def accounts(tracing: Tracing) -> Markdown:
     declined = [
         bullet(Markdown(f"{inline(who.role) or who.id}: declined to give an account"))
         for who in tracing.view.participants.values()
-        if who.declined
+        if who.state == "declined"
     ]
     none = Markdown("" if written else "None recorded.")
     return section("Accounts", none, *written, _others(bullets([*silent, *declined]), written))

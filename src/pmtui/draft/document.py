@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pmtui.record.items import Record
     from pmtui.record.view import View
 
-SCHEMA = 1
-"""Rises when a field is renamed or removed, which has not happened yet; fields may be added without."""
+SCHEMA = 2
+"""That of the documents in the store; it rises when a field is renamed or removed, fields may be added without."""
 
 
 def document(view: View, known: Record) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def _interviews(tracing: Tracing) -> Iterator[Markdown]:
     waiting = [
         name
         for name, who in view.participants.items()
-        if who.kind == "person" and name not in spoken_with and not who.declined
+        if who.kind == "person" and name not in spoken_with and who.takes_part
     ]
     counts = {
         "ended": sum(each.state == "ended" for each in people),

@@ -90,5 +90,5 @@ def _held(view: View, known: Record) -> Iterator[str]:
 
 def _people(view: View, item: Information) -> tuple[str, ...]:
     """Participants with a function that knows best; those of the first function before the others."""
-    people = [each for each in view.participants.values() if each.function in item.functions and not each.declined]
+    people = [each for each in view.participants.values() if each.function in item.functions and each.takes_part]
     return tuple(each.id for each in sorted(people, key=lambda each: item.functions.index(each.function or "")))

@@ -28,7 +28,7 @@ def interviews(view: View) -> Held:
     """How many interviews there are, and how many have ended."""
     made = view.interviews.values()
     spoken_with = {each.participant for each in made}
-    waiting = [each for name, each in view.participants.items() if name not in spoken_with and not each.declined]
+    waiting = [each for name, each in view.participants.items() if name not in spoken_with and each.takes_part]
     return Held(done=sum(1 for each in made if each.state == "ended"), planned=len(made) + len(waiting))
 
 
@@ -41,7 +41,7 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
     people = [each for each in view.participants.values() if each.kind == "person"]
     spoken_with = {each.participant for each in view.interviews.values()}
     running = [each for each in view.interviews.values() if each.state != "ended"]
-    waiting = [each for each in people if each.id not in spoken_with and not each.declined]
+    waiting = [each for each in people if each.id not in spoken_with and each.takes_part]
     later = [gap for gap in known.gaps if gap.state == "later"]
     unconfirmed = [gap for gap in known.gaps if gap.state == "unconfirmed"]
     to_do = actions.open_actions(known)

@@ -19,6 +19,7 @@ from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import answer_id
 from pmtui.record.names import checked_incident_id
 from pmtui.record.view import View
+from pmtui.store.schema import forward_all, newest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +54,8 @@ def checked_document(data: Any) -> dict[str, Any]:
     """`data` itself, where it is an exported document as a whole.  Raises `Refused` with the first mistake."""
     if not isinstance(data, dict) or not {"schema", "incident", "answers"} <= set(data):
         raise Refused(FOREIGN)
-    if not isinstance(data["schema"], int) or data["schema"] > 1:
-        raise Refused(f"of schema {data['schema']}, and this pmtui reads up to 1; use a newer pmtui")
+    if not isinstance(data["schema"], int) or not 1 <= data["schema"] <= newest():
+        raise Refused(f"of schema {data['schema']}, and this pmtui reads up to {newest()}; use a newer pmtui")
     try:
         _check(View(_tables(data)))
     except ValidationError as error:
@@ -80,12 +81,13 @@ def _tables(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
             raise Refused(f"{quoted(str(twice[0]))} stands twice in {table}")
     by_id = {table: {each["id"]: each for each in data.get(table, [])} for table in TABLES}
     answers = {answer_id(each["interview"], each["question"], each.get("item")): each for each in data["answers"]}
-    return {
+    tables = {
         "incident": {THE_INCIDENT: data["incident"]},
         "questionnaires": dict(data.get("questionnaires", {}).items()),
         **by_id,
         "answers": answers,
     }
+    return forward_all(tables, data["schema"])
 
 
 def _check(view: View) -> None:

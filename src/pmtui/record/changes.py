@@ -101,14 +101,28 @@ def add_interview(edit: Edit, participant: str, asked: Snapshot, stamp: Stamp, s
         ended=stamp.at if state == "ended" else None,
     )
     edit.put("interviews", name, _plain(interview))
+    if state == "ended":
+        _was_talked_with(edit, participant)
     return name
 
 
 def set_interview_state(edit: Edit, interview: str, state: str, stamp: Stamp) -> None:
-    """Mark an interview as running or ended; an ended one that is opened again is running."""
+    """Mark an interview as running or ended; an ended one that is opened again is running.
+
+    With the end of it its participant was talked with, unless more than that is known of them.
+    """
     document = _needed(edit, "interviews", interview)
-    if document["state"] != state:
-        edit.put("interviews", interview, {**document, "state": state, "ended": stamp.at if state == "ended" else None})
+    if document["state"] == state:
+        return
+    edit.put("interviews", interview, {**document, "state": state, "ended": stamp.at if state == "ended" else None})
+    if state == "ended":
+        _was_talked_with(edit, document["participant"])
+
+
+def _was_talked_with(edit: Edit, participant: str) -> None:
+    document = _needed(edit, "participants", participant)
+    if document.get("state", "to_ask") in ("to_ask", "agreed"):
+        edit.put("participants", participant, {**document, "state": "talked"})
 
 
 def begin_interview(edit: Edit, interview: str, stamp: Stamp) -> None:

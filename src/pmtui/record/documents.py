@@ -15,6 +15,8 @@ AnswerState = Literal["answered", "unknown", "declined", "not_applicable", "late
 ADDRESSED = ("answered", "unknown", "declined", "not_applicable")
 """States that settle a question; `later` does not."""
 
+ParticipantState = Literal["to_ask", "agreed", "declined", "talked", "follow_up", "confirmed", "withdrawn"]
+
 
 class Document(BaseModel):
     """One document of a table."""
@@ -47,7 +49,16 @@ class Participant(Document):
     function: str | None = None
     zone: str | None = None
     kind: Literal["person", "source"] = "person"
-    declined: bool = False
+    reason: str | None = None
+    """Why to talk with them."""
+    order: int | None = None
+    """Their place among those to talk with, from 1; without one they come after those that have one."""
+    state: ParticipantState = "to_ask"
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether they give an account, or may still give one."""
+        return self.state not in ("declined", "withdrawn")
 
 
 class Interview(Document):

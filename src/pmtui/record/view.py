@@ -45,8 +45,18 @@ class View:
 
     @cached_property
     def participants(self) -> dict[str, Participant]:
-        """Participants by id, in the order that they were added."""
-        return {name: read_as(Participant, "participants", name, each) for name, each in self._sorted("participants")}
+        """Participants by id, in the order that they were added.
+
+        Where no state was written down, an interview that has ended says that they were talked with.
+        """
+        ended = {each.participant for each in self.interviews.values() if each.state == "ended"}
+        found = {}
+        for name, document in self._sorted("participants"):
+            is_said = "state" in document or name not in ended
+            found[name] = read_as(
+                Participant, "participants", name, document if is_said else {**document, "state": "talked"}
+            )
+        return found
 
     @cached_property
     def interviews(self) -> dict[str, Interview]:

@@ -24,7 +24,19 @@ Step: TypeAlias = "Callable[[Op], Iterable[Op]]"
 It is pure, looks at that operation alone, and keeps the fields that it does not know.  For a removal it gives removals.
 """
 
-STEPS: list[Step] = []
+
+def declined_becomes_a_state(op: Op) -> Iterable[Op]:
+    """Schema 1 to 2: a participant who declined says so in `state`; the others had none that was written down."""
+    table, key, document = op
+    if table == "participants" and document is not None:
+        declined = document.get("declined")
+        document = {name: each for name, each in document.items() if name != "declined"}
+        if declined:
+            document["state"] = "declined"
+    yield table, key, document
+
+
+STEPS: list[Step] = [declined_becomes_a_state]
 """The first leads from schema 1 to schema 2.  A step that was released is never changed."""
 
 
