@@ -7,8 +7,7 @@ import os
 import signal
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
-from textual.theme import Theme
-
+from pmtui import looks
 from pmtui.errors import Refused
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.reading.plain import counted
@@ -16,10 +15,14 @@ from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
 from pmtui.settings import keep_author, package_folder
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.colours import ROLES, Painted
 from pmtui.widgets.typeahead import KeysInOrder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
+    from textual.filter import LineFilter
 
     from pmtui.screens.home import HomeScreen
     from pmtui.settings import Settings
@@ -27,35 +30,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 3.0
 """Seconds that leaving waits for what is being saved, before it says so and asks."""
-
-THEME = Theme(
-    name="pmtui",
-    primary="ansi_cyan",
-    secondary="ansi_cyan",
-    accent="ansi_cyan",
-    warning="ansi_yellow",
-    error="ansi_yellow",
-    success="ansi_cyan",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    ansi=True,
-    variables={
-        "pm-dim": "ansi_bright_black",
-        "ansi-background": "ansi_black",
-        "ansi-foreground": "ansi_white",
-        "border-blurred": "ansi_bright_black",
-        "block-cursor-foreground": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-text-style": "reverse",
-        "input-cursor-foreground": "ansi_default",
-        "input-cursor-background": "ansi_default",
-        "input-cursor-text-style": "reverse",
-        "input-selection-background": "ansi_bright_black",
-    },
-)
 
 
 class Pmtui(KeysInOrder[int], inherit_bindings=False):
@@ -80,8 +54,9 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
         alone: bool = False,
     ) -> None:
         super().__init__(ansi_color=True)
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        self.register_theme(ROLES)
+        self.theme = ROLES.name
+        self._painted = Painted(looks.LOOKS[looks.chosen(settings.theme, os.environ)])
         self._interview, self._form, self._alone = interview, form, alone
         self.saver = Saver(self._tell)
         self.services = Services(
@@ -114,6 +89,22 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             await self._ask_who_is_writing(home)
         elif self._form:
             await home.action_new()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Every line is painted in the colours of the look, whatever the terminal is thought to show."""
+        return (self._painted,)
+
+    @property
+    def look(self) -> str:
+        """The name of the look that is shown."""
+        return self._painted.look.name
+
+    @look.setter
+    def look(self, name: str) -> None:
+        self._painted = Painted(looks.LOOKS[name])
+        for screen in self.screen_stack:
+            for node in screen.walk_children(with_self=True):
+                node.refresh()
 
     async def _ask_who_is_writing(self, home: HomeScreen) -> None:
         """Ask once; without an answer the name of the account stands beside what is saved, and the next start asks."""

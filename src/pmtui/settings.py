@@ -34,6 +34,8 @@ class Settings(NamedTuple):
     """Nobody said who the author is, and the account may be used by several."""
     notices: tuple[str, ...] = ()
     """What is wrong with `config.toml`, one line each; what it says there is not used."""
+    theme: str = "auto"
+    """One of `looks.WISHES`."""
 
     @classmethod
     def found(cls, *, store: str | None = None, by: str | None = None) -> Settings:

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
-LEAKS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "PMTUI_BY", "TEXTUAL", "ESCDELAY")
+LEAKS = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLORTERM",
+    "COLUMNS",
+    "LINES",
+    "PMTUI_BY",
+    "TEXTUAL",
+    "ESCDELAY",
+    "COLORFGBG",
+    "LC_ALL",
+)
 
 
 class Clock(datetime):
@@ -41,7 +52,8 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
         monkeypatch.delenv(name, raising=False)
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "HOME", "PMTUI_STORE"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    monkeypatch.setenv("TZ", "UTC")
+    for name, value in {"TZ": "UTC", "TERM": "xterm-256color", "LANG": "C.UTF-8"}.items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setattr("pmtui.intake.starting.datetime", Clock)
     monkeypatch.setattr("pmtui.screens.home.ago", lambda _: "4 min")
     monkeypatch.chdir(tmp_path)

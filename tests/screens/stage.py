@@ -145,6 +145,11 @@ class Play:
             await home._reading
         await _heard(self.app)
 
+    async def wears(self, look: str) -> None:
+        """Show everything in another look."""
+        self.app.look = look
+        await self.settled()
+
     async def choose(self, words: str) -> None:
         """Take the entry with these words from the list that is shown, wherever it stands."""
         entries = [str(option.prompt) for option in self.app.screen.query_one(OptionList).options]

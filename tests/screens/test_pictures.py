@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pmtui.intake.files import start_from_file
+from pmtui.looks import LOOKS
 from pmtui.settings import package_folder
 
+from .seen import legible
 from .stage import INCIDENT, Play, Stage
 
 if TYPE_CHECKING:
@@ -28,9 +30,12 @@ TEXT = "The deploy went out at 14:05. Tom should have checked the retry rule bef
 
 @pytest.fixture
 def looks(stage: Stage, snap_compare: Callable[..., bool]) -> Look:
-    """Open the app in a store of this short name, press keys and type words by turns, and compare the screen."""
+    """Open the app in a store of this short name, press keys and type words by turns, and compare the screen.
 
-    def compare(*steps: str | list[str], size: tuple[int, int] = (80, 24), **opened: Any) -> None:
+    It is compared in one look, and can be read in all of them.
+    """
+
+    def compare(*steps: str | list[str], size: tuple[int, int] = (80, 24), shown: str = "16", **opened: Any) -> None:
         async def take(pilot: Any) -> None:
             play = Play(pilot.app)
             await play.begun()
@@ -40,6 +45,10 @@ def looks(stage: Stage, snap_compare: Callable[..., bool]) -> Look:
                 else:
                     await play.press(*step)
             await play.saved()
+            for look in LOOKS:
+                await play.wears(look)
+                legible(pilot.app)
+            await play.wears(shown)
 
         assert snap_compare(stage.app(**opened), terminal_size=size, run_before=take)
 
@@ -168,6 +177,17 @@ def test_draft(stage: Stage, looks: Look, size: tuple[int, int]) -> None:
 def test_draft_as_markdown(stage: Stage, looks: Look) -> None:
     _spoken(stage)
     looks(["enter", "d", "v"])
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "none"])
+def test_looks_of_an_interview(stage: Stage, looks: Look, look: str) -> None:
+    looks(TEXT, shown=look, interview=stage.held())
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "none"])
+def test_looks_of_a_list(stage: Stage, looks: Look, look: str) -> None:
+    _three(stage)
+    looks("/r", shown=look)
 
 
 def test_help(stage: Stage, looks: Look) -> None:
