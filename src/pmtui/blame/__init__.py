@@ -6,6 +6,19 @@ writer's own words judge people: quotations, code, logs and reported speech are 
 
 from pmtui.blame.check import Flag, check
 from pmtui.blame.live import Live
-from pmtui.blame.rules import BUILT_IN, CATEGORIES, Rule, Rules, load, load_folder, stamp, usable
+from pmtui.blame.rules import ASKED, BUILT_IN, CATEGORIES, Rule, Rules, load, load_folder, stamp, usable
 
-__all__ = ["BUILT_IN", "CATEGORIES", "Flag", "Live", "Rule", "Rules", "check", "load", "load_folder", "stamp", "usable"]
+__all__ = [
+    "ASKED",
+    "BUILT_IN",
+    "CATEGORIES",
+    "Flag",
+    "Live",
+    "Rule",
+    "Rules",
+    "check",
+    "load",
+    "load_folder",
+    "stamp",
+    "usable",
+]

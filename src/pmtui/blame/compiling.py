@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmtui.blame.patterns import KINDS, Compiler, Unreadable
-from pmtui.blame.rules import CATEGORIES, Move, Rules
+from pmtui.blame.rules import ASKED, CATEGORIES, Move, Rules, ranked
 from pmtui.blame.vocabulary import Words, vocabulary
 from pmtui.reading.faults import Fault, Faulty
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmtui.blame.rule_files import Gathered
     from pmtui.blame.rules import Rule
 
@@ -38,6 +40,7 @@ _READ = {
     "agents",
     "agent-modifiers",
     "with-article",
+    "clause-openers",
 }
 
 
@@ -49,15 +52,37 @@ def compiled(files: Gathered) -> Rules:
     """The rules of `files`, compiled.  Raises `Refused` with all that is wrong in them, a line each."""
     words = Words(files.lists, files.verbs, files.nouns)
     names = words.names()
-    compiler = Compiler(names, files.shapes)
     faults = files.faults + [
         _fault(files, None, "", f"the list `{name}` is missing; it tells who is spoken of")
         for name in NEEDED_LISTS
         if name not in files.lists and name not in files.nouns
     ]
-    rules = []
-    for number, rule in enumerate(files.rules.values()):
-        rules.append(_with_atoms(rule))
+    texts, questions = Compiler(names, files.shapes), Compiler(names, files.shapes)
+    judging = _added(files.rules, texts, files, names, faults)
+    asking = _added(files.asked, questions, files, names, faults)
+    if faults:
+        raise Faulty(faults)
+    conditions = (
+        atom for rule in (*judging, *asking) for atom in (*rule.needs, *rule.unless, *rule.not_after, *rule.not_before)
+    )
+    wanted = _READ | texts.used | questions.used | {atom[1:-1] for atom in conditions}
+    known = vocabulary(words, texts.literals | questions.literals, wanted)
+    asked = Rules(
+        asking, known, questions.automaton, files.address, files.those, ranked(ASKED), language=files.language
+    )
+    return Rules(
+        judging, known, texts.automaton, files.address, files.those, ranked(CATEGORIES),
+        tuple(Move(*move) for move in files.moves), files.language, asked,
+    )  # fmt: skip
+
+
+def _added(
+    rules: Mapping[str, Rule], compiler: Compiler, files: Gathered, names: set[str], faults: list[Fault]
+) -> tuple[Rule, ...]:
+    """`rules` as the detector reads them; their patterns go to `compiler`, their mistakes to `faults`."""
+    found = []
+    for number, rule in enumerate(rules.values()):
+        found.append(_with_atoms(rule))
         faults += (
             _fault(files, rule.id, key.replace("_", "-"), f"there is no list and no kind `{name}`")
             for key in _NAMING
@@ -69,15 +94,7 @@ def compiled(files: Gathered) -> Rules:
                 compiler.add(pattern, number)
             except Unreadable as error:
                 faults.append(_fault(files, rule.id, "pattern", f"`{pattern}`: {error}"))
-    if faults:
-        raise Faulty(faults)
-    asked = {atom[1:-1] for rule in rules for atom in (*rule.needs, *rule.unless, *rule.not_after, *rule.not_before)}
-    wanted = _READ | compiler.used | asked
-    return Rules(
-        tuple(rules), vocabulary(words, compiler.literals, wanted), compiler.automaton,
-        files.address, files.those, {category: place for place, category in enumerate(CATEGORIES)},
-        tuple(Move(*move) for move in files.moves), files.language,
-    )  # fmt: skip
+    return tuple(found)
 
 
 def _with_atoms(rule: Rule) -> Rule:

@@ -12,7 +12,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from pmtui.blame.automaton import Automaton
-from pmtui.blame.rules import BUILT_IN, CATEGORIES, Move, Rule, Rules
+from pmtui.blame.rules import ASKED, BUILT_IN, CATEGORIES, Move, Rule, Rules, ranked
 from pmtui.blame.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -45,21 +45,27 @@ def sources() -> dict[str, int]:
 def frozen(rules: Rules) -> dict[str, Any]:
     """`rules` as data for a JSON file."""
     words = rules.vocabulary
-    follow, ends = merged(rules.automaton)
+    asked = _judging(rules.asked) if rules.asked else None
     return {
         "sources": sources(),
         "language": rules.language,
         "address": dict(rules.address),
         "those": rules.those,
         "moves": [asdict(move) for move in rules.moves],
-        "rules": [{key: _plain(value) for key, value in asdict(rule).items() if value} for rule in rules.rules],
         "known": _grouped(words.known),
         "longer": _grouped(words.longer),
         "endings": _grouped(words.endings),
         "not_people": list(words.not_people),
-        "follow": follow,
-        "ends": ends,
+        "asked": asked,
+        **_judging(rules),
     }
+
+
+def _judging(rules: Rules) -> dict[str, Any]:
+    """What texts are judged with: the rules, and the automaton of their patterns."""
+    follow, ends = merged(rules.automaton)
+    written = [{key: _plain(value) for key, value in asdict(rule).items() if value} for rule in rules.rules]
+    return {"rules": written, "follow": follow, "ends": ends}
 
 
 def thawed(data: Mapping[str, Any]) -> Rules:
@@ -67,16 +73,16 @@ def thawed(data: Mapping[str, Any]) -> Rules:
     words = Vocabulary(
         _ungrouped(data["known"]), _ungrouped(data["longer"]), _ungrouped(data["endings"]), data["not_people"]
     )
-    return Rules(
-        tuple(_rule(rule) for rule in data["rules"]),
-        words,
-        Automaton(data["follow"], dict(data["ends"])),
-        data["address"],
-        data["those"],
-        {category: place for place, category in enumerate(CATEGORIES)},
-        tuple(Move(**{**move, "questions": tuple(move["questions"])}) for move in data["moves"]),
-        data["language"],
-    )
+    moves = tuple(Move(**{**move, "questions": tuple(move["questions"])}) for move in data["moves"])
+
+    def judging(part: Mapping[str, Any], names: tuple[str, ...], **more: Any) -> Rules:
+        rules = tuple(_rule(rule) for rule in part["rules"])
+        automaton = Automaton(part["follow"], dict(part["ends"]))
+        return Rules(
+            rules, words, automaton, data["address"], data["those"], ranked(names), language=data["language"], **more
+        )
+
+    return judging(data, CATEGORIES, moves=moves, asked=judging(data["asked"], ASKED))
 
 
 def merged(automaton: Automaton) -> tuple[list[str], list[tuple[int, int]]]:

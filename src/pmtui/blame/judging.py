@@ -89,7 +89,13 @@ class _Sentence:
             and not (match.first and not rule.not_after.isdisjoint(self.cast.atoms[match.first - 1]))
             and not self._before(match.last + 1, rule.not_before)
             and (not rule.after_person or self._person_acts_before(match.first))
+            and (rule.opening == "anywhere" or self._opens(match.first, rule.opening))
         )
+
+    def _opens(self, first: int, unit: str) -> bool:
+        """Whether a sentence or a clause begins with token `first`; what only leads up to it does not count."""
+        before = self.cast.atoms[:first] if unit == "sentence" else self.cast.atoms[max(first - 1, 0) : first]
+        return all("WORD" not in atoms or "<clause-openers>" in atoms for atoms in before)
 
     def _before(self, index: int, excluded: frozenset[str]) -> bool:
         return bool(excluded) and index < len(self.read) and not excluded.isdisjoint(self.cast.atoms[index])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pmtui.blame.rules import BUILT_IN, CATEGORIES, REACHES, Rule
+from pmtui.blame.rules import ASKED, BUILT_IN, CATEGORIES, OPENINGS, REACHES, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,11 @@ Spot = tuple["Source | None", Steps]
 
 _PARTS = {
     "language", "extends", "parts", "off", "lists", "verbs", "nouns", "shapes", "address", "those", "moves",
-    "left-alone", "rules",
+    "left-alone", "rules", "asked",
 }  # fmt: skip
 _RULE = {
     "id", "category", "pattern", "reason", "question", "rewording", "not-after", "not-before", "needs", "unless",
-    "in-question", "after-person", "reach", "only", "examples",
+    "in-question", "after-person", "opening", "reach", "only", "examples",
 }  # fmt: skip
 _MOVE = {"category", "kind", "reason", "question"}
 
@@ -42,6 +42,7 @@ class Gathered:
     those: str = ""
     moves: list[tuple[str, str, str, tuple[str, ...]]] = field(default_factory=list)
     rules: dict[str, Rule] = field(default_factory=dict)
+    asked: dict[str, Rule] = field(default_factory=dict)
     patterns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -114,17 +115,18 @@ class _Reader:
         for index, entry in enumerate(self._sequence(("moves",), self.data.get("moves", []))):
             known.moves.append(self._move(("moves", index), entry))
         mine: set[str] = set()
-        for part in ("left-alone", "rules"):
+        for part in ("left-alone", "rules", "asked"):
+            into = known.asked if part == "asked" else known.rules
             for index, entry in enumerate(self._sequence((part,), self.data.get(part, []))):
-                rule = self._rule((part, index), entry, judged=part == "rules")
-                if rule.id in mine or (rule.id in known.rules and not self.extends):
+                rule = self._rule((part, index), entry, part)
+                if rule.id in mine or (rule.id in known.patterns and not self.extends):
                     self._fault((part, index, "id"), f"another rule is called `{rule.id}`; a flag names one rule")
                 mine.add(rule.id)
-                known.rules[rule.id] = rule
+                into[rule.id] = rule
                 known.patterns[rule.id] = self._patterns((part, index, "pattern"), entry)
                 known.spots[rule.id] = (self.source, (part, index))
         for index, name in enumerate(self._texts(("off",), self.data.get("off", []))):
-            if known.rules.pop(name, None) is None:
+            if (known.rules.pop(name, None) or known.asked.pop(name, None)) is None:
                 self._fault(("off", index), f"there is no rule `{name}` to switch off")
 
     def _move(self, path: Steps, data: Any) -> tuple[str, str, str, tuple[str, ...]]:
@@ -135,11 +137,14 @@ class _Reader:
         kind = data.get("kind") if isinstance(data.get("kind"), str) else ""
         return str(data.get("category")), kind or "", reason, self._questions(path, data)
 
-    def _rule(self, path: Steps, data: Any, *, judged: bool) -> Rule:
+    def _rule(self, path: Steps, data: Any, part: str) -> Rule:
         data = self._mapping(path, data, _RULE)
         category = data.get("category")
-        if judged and category not in CATEGORIES:
-            self._fault((*path, "category"), f"`category` must be one of: {', '.join(CATEGORIES)}")
+        # Of what is asked, a rule without a category is one that keeps flags away.
+        judged = part == "rules" or (part == "asked" and "category" in data)
+        allowed = ASKED if part == "asked" else CATEGORIES
+        if judged and category not in allowed:
+            self._fault((*path, "category"), f"`category` must be one of: {', '.join(allowed)}")
         elif not judged and category:
             self._fault((*path, "category"), "what is left alone has no category")
         examples = self._mapping((*path, "examples"), data.get("examples", {}), {"flagged", "left-alone"})
@@ -156,14 +161,12 @@ class _Reader:
             needs=names["needs"], unless=names["unless"],
             in_question=self._yes((*path, "in-question"), data, "in-question"),
             after_person=self._yes((*path, "after-person"), data, "after-person"),
+            opening=self._one_of((*path, "opening"), data.get("opening", OPENINGS[0]), OPENINGS),
             reach=self._one_of((*path, "reach"), data.get("reach", REACHES[0]), REACHES),
-            only=self._categories((*path, "only"), data),
+            only=frozenset(self._one_of((*path, "only"), name, allowed) for name in self._names((*path, "only"), data)),
             flagged=self._texts((*path, "examples", "flagged"), examples.get("flagged", [])),
             left_alone=self._texts((*path, "examples", "left-alone"), examples.get("left-alone", [])),
         )  # fmt: skip
-
-    def _categories(self, path: Steps, data: dict[str, Any]) -> frozenset[str]:
-        return frozenset(self._one_of(path, name, CATEGORIES) for name in self._names(path, data))
 
     def _patterns(self, path: Steps, data: Any) -> tuple[str, ...]:
         pattern = data.get("pattern") if isinstance(data, dict) else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pmtui.blame.automaton import Automaton
     from pmtui.blame.vocabulary import Vocabulary
@@ -28,8 +28,19 @@ CATEGORIES = (
 )  # fmt: skip
 """The categories of flags; where several fit the same words, the earlier one is shown."""
 
+ASKED = ("who-caused", "why-you", "should-have", "leading", "yes-no", "two-in-one")
+"""The kinds of an interviewer's question that is worth another form; the earlier one is shown."""
+
+OPENINGS = ("anywhere", "clause", "sentence")
+"""Where a rule may apply: anywhere, where a clause begins, where its sentence begins."""
+
 REACHES = ("sentence", "rest", "here")
 """How far a rule keeps flags away: from its sentence, from all that follows in it, from the words themselves."""
+
+
+def ranked(names: Iterable[str]) -> dict[str, int]:
+    """The place of each name; where two flags fit the same words, the one in the earlier place is shown."""
+    return {name: place for place, name in enumerate(names)}
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,11 @@ class Rule:
 
     A rule does not apply where the word before is in `not_after` or the word after in `not_before` (lists or kinds);
     where its sentence has nothing of `needs`, or something of `unless`; with `in_question`, where the sentence does not
-    end with a question mark; with `after_person`, where no person acts earlier in the sentence.
+    end with a question mark; with `after_person`, where no person acts earlier in the sentence; with `opening`, where
+    no clause or sentence begins (see `OPENINGS`).
+
+    Of a rule for questions the category is one of `ASKED`, and `questions` may have more parts to fill (see
+    `pmtui.blame.questions`).
 
     A rule without a category keeps flags away instead, as far as `reach` says, of the categories in `only` or of all.
     `flagged` and `left_alone` are examples that the rule answers for.
@@ -55,6 +70,7 @@ class Rule:
     unless: frozenset[str] = frozenset()
     in_question: bool = False
     after_person: bool = False
+    opening: str = OPENINGS[0]
     reach: str = "sentence"
     only: frozenset[str] = frozenset()
     flagged: tuple[str, ...] = ()
@@ -73,7 +89,10 @@ class Move:
 
 @dataclass(frozen=True)
 class Rules:
-    """Compiled rules, safe to share: `automaton` matches by the number of a rule in `rules`."""
+    """Compiled rules, safe to share: `automaton` matches by the number of a rule in `rules`.
+
+    `asked` are those that an interviewer's question is read with, as rules of their own over the same vocabulary.
+    """
 
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary
@@ -83,6 +102,7 @@ class Rules:
     rank: Mapping[str, int]
     moves: tuple[Move, ...] = ()
     language: str = "en"
+    asked: Rules | None = None
 
 
 def load(path: Path) -> Rules:
