@@ -51,6 +51,10 @@ sections:
 """Two questions, a repeated section of two, and one that fills no place in the record."""
 
 
+QUOTED = {"quote": True, "named": False, "readers": "team", "at": STAMP.at, "by": STAMP.by}
+"""What somebody agrees to who may be quoted."""
+
+
 def questionnaire(text: str = SMALL) -> Questionnaire:
     """The questionnaire that `text` is the file of."""
     return from_source(yaml.parse(text, "small.yaml"))
@@ -62,7 +66,7 @@ def begun(text: str = SMALL, *roles: str) -> DictEdit:
     add_incident(edit, Incident(id=INCIDENT, title="Refund bot", zone="Europe/Berlin", created=STAMP.at))
     asked = Snapshot(*snapshot(questionnaire(text)))
     for role in roles or ("on-call engineer",):
-        add_interview(edit, add_participant(edit, role=role), asked, STAMP)
+        add_interview(edit, add_participant(edit, role=role, consent=QUOTED), asked, STAMP)
     return edit
 
 

@@ -113,6 +113,7 @@ def test_a_hidden_answer_is_counted_and_kept(begun: Commands, written: Path) -> 
     begun.done("answer", "2026", "i2", "who", "patients")
     begun.done("answer", "2026", "i2", "bad", "low")
     assert "1 answer kept but not in the report" in begun.done("show", "2026")
+    begun.done("consent", "2026", "p1", "--quote", "yes")
     assert "patients" in begun.done("export", "2026").partition("## Kept, not part of this draft")[2]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from draft import reading
-from incidents import QUESTIONNAIRES
+from incidents import QUESTIONNAIRES, QUOTED
 from plain_edit import DictEdit
 from pmtui.draft import markdown
 from pmtui.questionnaire.loading import built_in
@@ -41,7 +41,7 @@ class Talks:
     ) -> str:
         """Hold an interview; an answer is a value, or `Given` with a state."""
         questionnaire = asked or built_in(QUESTIONNAIRES, "quick")
-        participant = changes.add_participant(self.edit, role=role)
+        participant = changes.add_participant(self.edit, role=role, consent=QUOTED)
         name = changes.add_interview(self.edit, participant, Snapshot(*snapshot(questionnaire)), STAMP, state)
         for key, value in answers.items():
             question, _, item = key.partition("@")
@@ -160,7 +160,7 @@ def test_an_answer_without_a_place_of_its_own_is_a_reply_of_the_account(talks: T
     asked = from_snapshot({"questionnaire": "own", "version": 2, "title": "Own", "sections": sections})
     talks.with_("engineer", {"mood": Given("answered", "Tense.\n\nThen calm.", remark="said smiling")}, asked)
     assert talks.under("Accounts", "engineer") == [
-        "Interview i1; Own, version 2; ended",
+        "Interview i1; Own, version 2; ended; quote yes · name no · read by the team",
         "How was it?",
         "Tense.",
         "Then calm.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from incidents import QUOTED
 from pmtui.record import items
 from pmtui.record.view import View
 
@@ -27,8 +28,8 @@ def whole(say: Callable[[], str]) -> tuple[View, items.Record]:
 
 def _view(say: Callable[[], str]) -> View:
     people: dict[str, dict[str, Any]] = {
-        "p1": {"id": "p1", "role": f"1 {say()}", "alias": say()},
-        "p2": {"id": "p2", "role": f"2 {say()}"},
+        "p1": {"id": "p1", "role": f"1 {say()}", "alias": say(), "consent": QUOTED},
+        "p2": {"id": "p2", "role": f"2 {say()}", "consent": QUOTED},
         "p3": {"id": "p3", "role": say(), "declined": True},
     }
     interviews: dict[str, dict[str, Any]] = {

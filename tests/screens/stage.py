@@ -17,6 +17,7 @@ from pmtui.app import Pmtui
 from pmtui.intake import people, starting
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
+from pmtui.record.consent import Choice, give
 from pmtui.record.view import View
 from pmtui.screens.home import HomeScreen
 from pmtui.settings import Settings, package_folder
@@ -54,7 +55,10 @@ class Stage:
         return starting.start(self.store, form, name)
 
     def person(self, role: str = "on-call engineer", incident: str = INCIDENT, **fields: str) -> str:
-        return people.add(self.store, incident, people.Person(role, **fields))
+        """Somebody who may be quoted."""
+        name = people.add(self.store, incident, people.Person(role, **fields))
+        self.store.change(incident, lambda edit: give(edit, name, Choice(quote=True), Stamp(NOW, AUTHOR)))
+        return name
 
     def interview(self, questionnaire: str | Path = "quick", participant: str = "p1", incident: str = INCIDENT) -> str:
         folder = Shelves.of(package_folder("questionnaires"))

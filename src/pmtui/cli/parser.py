@@ -127,6 +127,15 @@ def _participant(one: argparse.ArgumentParser) -> None:
     one.add_argument("--zone", help="their time zone, where it is not the incident's")
 
 
+def _consent(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("participant", metavar="PARTICIPANT", help="such as p3")
+    one.add_argument("--quote", choices=("yes", "no"), help="whether a draft may quote them")
+    one.add_argument("--named", choices=("yes", "no"), help="whether a draft may show their name")
+    one.add_argument("--readers", choices=("team", "reviewers", "anyone"), help="who reads their account")
+    _format(one, "text", "json")
+
+
 def _interview(one: Parser) -> None:
     one.mixes = True
     _incident(one)
@@ -258,6 +267,11 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     "list": ("list the incidents, the one changed last first", "pmtui list --format json", _list),
     "show": ("show what is known about an incident", "pmtui show 2026-03-14", _show),
     "participant": ("add a participant; prints the id", "pmtui participant 2026-03-14 --role 'on-call'", _participant),
+    "consent": (
+        "show or record what a participant agreed to",
+        "pmtui consent 2026-03-14 p1 --quote yes --named no --readers team",
+        _consent,
+    ),
     "interview": (
         "open an interview where it stood, or make a new one",
         "pmtui interview 2026-03-14 --new --participant p1 --questionnaire quick",

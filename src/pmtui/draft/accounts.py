@@ -8,10 +8,18 @@ from pmtui.draft import times
 from pmtui.draft.escape import Markdown, inline, paragraphs
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, quotation, section, strong
 from pmtui.findings.timeline import moment
+from pmtui.record import consent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmtui.draft.tracing import Tracing
     from pmtui.record.items import Account, Mention, Reply
+
+
+NOT_ASKED = "Nobody asked yet whether they may be quoted, so their words are left out."
+NOT_QUOTED = "They chose not to be quoted, so their words are left out."
+FACTS = "Facts from this account stand in the other sections, as notes."
 
 
 def accounts(tracing: Tracing) -> Markdown:
@@ -38,9 +46,16 @@ def _account(tracing: Tracing, account: Account, content: Markdown) -> Markdown:
         Markdown(f"Interview {inline(interview.id)}"),
         Markdown(f"{inline(account.questionnaire)}, version {interview.version}"),
         Markdown(interview.state),
+        *_agreed(tracing, account),
     ]
     name = tracing.account_names[account.interview]
     return blocks(Markdown(f"### {_heading(name)}"), joined(facts, "; "), content)
+
+
+def _agreed(tracing: Tracing, account: Account) -> Iterator[Markdown]:
+    who = tracing.view.participant(account.participant)
+    if who.kind == "person":
+        yield Markdown(consent.words(who.consent))
 
 
 def _heading(name: Markdown) -> Markdown:
@@ -51,6 +66,14 @@ def _heading(name: Markdown) -> Markdown:
 def _content(tracing: Tracing, account: Account) -> Markdown:
     if account.withhold == "yes":
         return Markdown("This account stays out of drafts.")
+    words = _words(tracing, account)
+    if not words or tracing.is_quoted(account.interview):
+        return words
+    who = tracing.view.participant(account.participant)
+    return Markdown(f"{NOT_ASKED if who.consent is None else NOT_QUOTED} {FACTS}")
+
+
+def _words(tracing: Tracing, account: Account) -> Markdown:
     said = blocks(
         labelled("About this account", paragraphs(account.mark)),
         quotation(paragraphs(account.told)),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pmtui.findings.codes import codes
+from pmtui.record.consent import stands
 
 if TYPE_CHECKING:
+    from pmtui.record.documents import Participant
     from pmtui.record.items import Record
     from pmtui.record.view import View
 
@@ -19,7 +21,7 @@ def document(view: View, known: Record) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "incident": view.incident.model_dump(mode="json"),
-        "participants": [each.model_dump(mode="json") for each in view.participants.values()],
+        "participants": [_person(each) for each in view.participants.values()],
         "interviews": [each.model_dump(mode="json") for each in view.interviews.values()],
         "answers": [each.model_dump(mode="json") for each in view.answers.values()],
         "decisions": [each.model_dump(mode="json") for each in view.decisions],
@@ -27,6 +29,12 @@ def document(view: View, known: Record) -> dict[str, Any]:
         "record": known.model_dump(mode="json"),
         "codes": codes(view, known),
     }
+
+
+def _person(participant: Participant) -> dict[str, Any]:
+    """A participant as it leaves the store: the name only where they agreed to be named."""
+    told = participant.model_dump(mode="json")
+    return told if stands(participant).named else {**told, "name": None}
 
 
 def schema() -> dict[str, Any]:

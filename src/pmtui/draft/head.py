@@ -96,4 +96,6 @@ def _interviews(tracing: Tracing) -> Iterator[Markdown]:
     yield _fact("Interviews", Markdown(", ".join(f"{number} {state}" for state, number in counts.items())))
     yield _fact("Answers written down by", joined(dict.fromkeys(inline(each.by) for each in view.answers.values())))
     if len(tracing.contributors) == 1:
-        yield _fact("Facts told by", tracing.account_names[tracing.contributors[0]])
+        teller = tracing.contributors[0]
+        how = "Facts told by" if tracing.is_quoted(teller) else "Facts noted from"
+        yield _fact(how, tracing.account_names[teller])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.draft import accounts, course, extent, follow_up, further, head, open_points
 from pmtui.draft.choices import in_words
 from pmtui.draft.layout import blocks
+from pmtui.draft.quoting import without_words
 from pmtui.draft.tracing import Tracing
 from pmtui.draft.withholding import shown, withheld
 
@@ -85,5 +86,5 @@ def markdown(view: View, record: Record) -> str:
     The same input gives the same text: no clock, no host and no order of a set goes into it.  Words of people appear
     as they were typed and are never read as Markdown; control characters are shown as a replacement mark.
     """
-    tracing = Tracing(view, in_words(view, shown(record)), withheld(record))
+    tracing = Tracing(view, in_words(view, without_words(view, shown(record))), withheld(record))
     return blocks(*(part(tracing) for part in PARTS)) + "\n"

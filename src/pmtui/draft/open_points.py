@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmtui.draft.escape import Markdown, address, inline, paragraphs
 from pmtui.draft.fields import called
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmtui.draft.tracing import Tracing
+    from pmtui.record.dismissals import Dismissal
     from pmtui.record.items import Gap, Publication
 
 SAID_INSTEAD = {
@@ -83,12 +84,21 @@ def left_as_they_are(tracing: Tracing) -> Markdown:
     """Passages that a rule flags and somebody left, with the reason; nothing where there are none."""
     listed = [
         bullet(
-            Markdown(f"“{inline(each.words)}”" if each.answer else f"Every passage of the rule {inline(each.rule)}"),
+            _passage(tracing, each),
             [labelled("Reason", paragraphs(each.reason)), labelled("Left by", inline(each.by))],
         )
         for each in dismissals(tracing.view.decisions)
     ]
     return section("Passages left as they are", bullets(listed)) if listed else Markdown("")
+
+
+def _passage(tracing: Tracing, left: Dismissal) -> Markdown:
+    if left.answer is None:
+        return Markdown(f"Every passage of the rule {inline(left.rule)}")
+    is_quoted = tracing.is_quoted(left.answer.partition("/")[0])
+    return Markdown(
+        f"“{inline(left.words)}”" if is_quoted else f"A passage of the rule {inline(left.rule)}, not quoted"
+    )
 
 
 def sources(tracing: Tracing) -> Markdown:
@@ -115,10 +125,16 @@ def _differences(tracing: Tracing) -> Iterator[Markdown]:
         for each in item.differs:
             name = tracing.item_words(item.id) or Markdown("an entry")
             said = (
-                Markdown(f"{tracing.account_names[who]}: {tracing.value(value) or 'no words'}")
+                Markdown(f"{tracing.account_names[who]}: {_version(tracing, who, value)}")
                 for who, value in each.said.items()
             )
             yield bullet(Markdown(f"Accounts of {name} differ on: {called(each.field)}"), said)
+
+
+def _version(tracing: Tracing, interview: str, value: Any) -> Markdown:
+    if not tracing.is_quoted(interview):
+        return Markdown("something else, not quoted")
+    return tracing.value(value) or Markdown("no words")
 
 
 def _publication(tracing: Tracing, publication: Publication) -> Markdown:

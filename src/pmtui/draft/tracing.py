@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pmtui.draft import fields, times
 from pmtui.draft.escape import Markdown, inline, paragraphs
 from pmtui.draft.layout import bullet, joined, labelled
+from pmtui.draft.quoting import unquoted
+from pmtui.record.consent import stands
 from pmtui.record.items import KINDS, Item, Mention
 
 if TYPE_CHECKING:
@@ -71,7 +73,17 @@ class Tracing:
         """Who told `item`; empty where all items come from one interview, which the head of the draft names."""
         if len(self.contributors) < 2:
             return Markdown("")
-        return labelled("told by", joined(self.account_names[each] for each in item.accounts))
+        told = (self.account_names[each] for each in item.accounts if self.is_quoted(each))
+        noted = (self.account_names[each] for each in item.accounts if not self.is_quoted(each))
+        return joined([labelled("told by", joined(told)), labelled("noted from", joined(noted))], "; ")
+
+    def is_quoted(self, interview: str) -> bool:
+        """Whether the draft repeats words of this interview's participant."""
+        return interview not in self._unquoted
+
+    @cached_property
+    def _unquoted(self) -> frozenset[str]:
+        return unquoted(self.view)
 
     def cited(self, sources: Iterable[str]) -> Markdown:
         """Sources by label; one that is not listed, as it was written."""
@@ -98,10 +110,15 @@ class Tracing:
 
     @cached_property
     def account_names(self) -> dict[str, Markdown]:
-        """Each interview by role and alias of its participant, with its id where that is not enough."""
+        """Each interview by role and alias of its participant, by name where they agreed, with its id if need be."""
         people = {name: self.view.participant_of(name) for name in self.view.interviews}
         names = {
-            name: f"{inline(who.role) or who.id}{f' ({alias})' if (alias := inline(who.alias)) else ''}"
+            name: joined(
+                [
+                    Markdown(f"{inline(who.role) or who.id}{f' ({alias})' if (alias := inline(who.alias)) else ''}"),
+                    inline(who.name) if stands(who).named else Markdown(""),
+                ]
+            )
             for name, who in people.items()
         }
         count = Counter(names.values())

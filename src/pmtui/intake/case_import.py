@@ -62,8 +62,10 @@ def import_case(edit: Edit, case: Case, asked: Snapshot, stamp: Stamp) -> None:
     taken: set[str] = set()
     source = add_participant(edit, role=f"case file {case.id}", kind="source")
     _interview(edit, source, asked, stamp, _facts(case, taken))
+    # What a case file retells was published, under a role.
+    published = {"quote": True, "named": False, "readers": "anyone", "at": stamp.at, "by": f"case file {case.id}"}
     for account in case.accounts:
-        participant = add_participant(edit, role=account.role, alias=account.id)
+        participant = add_participant(edit, role=account.role, alias=account.id, consent=published)
         _interview(edit, participant, asked, stamp, _account(account, taken))
 
 

@@ -13,6 +13,7 @@ from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
+from pmtui.record.consent import CONSENT, choice_of, give
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, answer_id
 from pmtui.record.ties import OWN, SAME
@@ -50,6 +51,7 @@ class Unsaved(BaseModel):
         "dismiss-rule",
         "show-flags",
         "park-idea",
+        "consent",
         "end",
     ] = "answer"
     question: str | None = None
@@ -92,6 +94,8 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             set_interview_state(edit, interview, "ended", stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
+        elif unsaved.what == CONSENT and unsaved.item:
+            give(edit, unsaved.item, choice_of(unsaved.value or {}), stamp)
         elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK) and unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:

@@ -38,6 +38,24 @@ class Incident(Document):
     created: str
 
 
+Readers = Literal["team", "reviewers", "anyone"]
+"""Who may read an account, each more than the one before."""
+
+
+class Consent(BaseModel):
+    """What a participant agreed to, when, and who wrote it down."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
+
+    quote: bool
+    """Whether a draft may repeat what they told in their own words."""
+    named: bool
+    """Whether exports may show their name beside their role."""
+    readers: Readers
+    at: str
+    by: str
+
+
 class Participant(Document):
     """Table `participants`, by ids `p1`, `p2`, ...: a person who gives an account, or a source that was imported."""
 
@@ -54,6 +72,8 @@ class Participant(Document):
     order: int | None = None
     """Their place among those to talk with, from 1; without one they come after those that have one."""
     state: ParticipantState = "to_ask"
+    consent: Consent | None = None
+    """None where nobody asked yet."""
 
     @property
     def takes_part(self) -> bool:
@@ -113,6 +133,7 @@ class Decision(Document):
         "dismiss-rule",
         "show-flags",
         "park-idea",
+        "consent",
     ]
     about: str
     value: Any = None

@@ -17,6 +17,7 @@ from pmtui.interview.speaking import filled
 from pmtui.questionnaire import values
 from pmtui.questionnaire.schema import CHOOSING
 from pmtui.reading.plain import one_line, shortened
+from pmtui.record import consent
 from pmtui.record.fold import record
 from pmtui.screens.interview_words import Hint, choosing_words, clock, form_words, panel_words, place_words, state_words
 from pmtui.screens.keeping import Keeping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from pmtui.blame import Flag
+    from pmtui.record.documents import Participant
     from pmtui.record.joining import Thing
     from pmtui.screens.saving import Saver
     from pmtui.screens.services import Services
@@ -104,9 +106,13 @@ class InterviewPage(Page):
         role = view.participant_of(self._interview).role
         ended = " · ended" if view.interview(self._interview).state == "ended" else ""
         self.head.show(f"{view.incident.title} · {self._interview} · {role}{ended}", self.services.saver.words)
+        self._show_consent(view.participant_of(self._interview))
         self._show()
         if typing:
             self._take_up(typing)
+
+    def _show_consent(self, participant: Participant) -> None:
+        self.head.show(middle=consent.words(participant.consent) if participant.kind == "person" else "")
 
     def shown(self, text: str, found: Sequence[Flag]) -> Sequence[Flag]:
         """Those of the flags `found` in `text` that are shown."""

@@ -43,7 +43,10 @@ class Hints(Static):
 
 
 class Head(Static):
-    """The first line: where you are on the left, how saving stands on the right; a rule below it."""
+    """The first line: where you are on the left, how saving stands on the right; a rule below it.
+
+    What has to be seen all the time stands between them.
+    """
 
     DEFAULT_CSS = """
     Head { height: 2; width: 100%; border-bottom: solid $pm-dim; }
@@ -51,20 +54,23 @@ class Head(Static):
 
     def __init__(self, left: str = "", right: str = "") -> None:
         super().__init__(markup=False)
-        self.left, self.right = left, right
+        self.left, self.middle, self.right = left, "", right
 
-    def show(self, left: str | None = None, right: str | None = None) -> None:
-        """Change one side or both."""
-        before = (self.left, self.right)
+    def show(self, left: str | None = None, right: str | None = None, middle: str | None = None) -> None:
+        """Change some of the parts."""
+        before = (self.left, self.middle, self.right)
         self.left = self.left if left is None else left
+        self.middle = self.middle if middle is None else middle
         self.right = self.right if right is None else right
-        if (self.left, self.right) != before:
+        if (self.left, self.middle, self.right) != before:
             self.refresh()
 
     def render(self) -> Content:
-        """One line: the left side gives way where both do not fit."""
+        """One line: the left side gives way where not all fits."""
         width = self.size.width
         right = fitted(self.right, width // 2)
+        middle = fitted(self.middle, width - cell_len(right) - 2)
+        right = f"{middle}  {right}" if middle else right
         left = fitted(self.left, width - cell_len(right) - 2)
         gap = " " * max(width - cell_len(left) - cell_len(right), 0)
         return Content.assemble((left, "bold"), gap, (right, "dim"))
