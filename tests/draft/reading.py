@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -20,6 +20,7 @@ def _reader(name: str) -> MarkdownIt:
     return MarkdownIt(name).enable("table")
 
 
+@lru_cache(2 * len(READERS))  # a test looks at two drafts in turn, at what they are made of and at what is seen
 def tokens(text: str, reader: str) -> list[Token]:
     """The blocks of `text`; an inline block carries its parts as children."""
     return _reader(reader).parse(text)

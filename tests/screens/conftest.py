@@ -6,12 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from .stage import NOW, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
     from pathlib import Path
+
+    from textual.css.model import RuleSet
 
 LEAKS = (
     "NO_COLOR",
@@ -43,6 +47,23 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
     asyncio.run(pyfuncitem.obj(**given))
     return True
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parsed_once() -> Iterator[None]:
+    """Each app of the tests would parse the same stylesheets again, several times: an eighth of what a test takes."""
+    known: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(self: Stylesheet, css: str, *given: object, **named: object) -> list[RuleSet]:
+        key = (css, given, frozenset(named.items()), frozenset(self._variables.items()))
+        if key not in known:
+            known[key] = parse(self, css, *given, **named)  # type: ignore[arg-type]
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture
