@@ -16,8 +16,9 @@ from textual.widgets import OptionList
 from pmtui.app import Pmtui
 from pmtui.intake import people, starting
 from pmtui.questionnaire.shelves import Shelves
-from pmtui.record.changes import Given, Place, Stamp, put_answer, set_interview_state
+from pmtui.record.changes import Given, Place, Stamp, decide, put_answer, set_interview_state
 from pmtui.record.consent import Choice, give
+from pmtui.record.revisions import revisions
 from pmtui.record.view import View
 from pmtui.screens.home import HomeScreen
 from pmtui.settings import Settings, package_folder
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.message_pump import MessagePump
+
+    from pmtui.record.documents import Answer
 
 AUTHOR = "alex"
 NOW = "2026-03-15T09:30:00.000+00:00"
@@ -80,6 +83,13 @@ class Stage:
             put_answer(edit, interview, Place(question, item or None), Given("answered", value, **given), stamp)
 
         self.store.change(INCIDENT, put)
+
+    def decision(self, kind: str, about: str, by: str = AUTHOR) -> None:
+        self.store.change(INCIDENT, lambda edit: decide(edit, kind, about, Stamp(NOW, by)))
+
+    def revisions(self, answer: str) -> list[Answer]:
+        """Every revision of an answer, by its document id, oldest first."""
+        return list(revisions(self.store.changes(INCIDENT), answer))
 
     def view(self, incident: str = INCIDENT) -> View:
         return View(self.store.view(incident))

@@ -269,7 +269,7 @@ async def test_who_answered_the_same_meanwhile_is_said_and_both_are_kept(stage: 
         await play.type("mine")
         stage.answer("story", "theirs", by="robin")
         await play.press("tab")
-        await play.shows("The last answer: robin gave one too, on 15 Mar 10:30. ctrl+o h")
+        await play.shows("Your last answer stands; robin gave one too, on 15 Mar 10:30: ctrl+o h")
         await play.press("shift+tab")
         await play.type(" still\t")
         await play.hides("robin gave one too")

@@ -23,7 +23,7 @@ PATIENCE = 20.0
 
 
 class Terminal:
-    """`pmtui` with `arguments` in a terminal of `size` (columns, rows); nothing of this machine gets in but `PATH`."""
+    """`pmtui` with `arguments` in a terminal of `size` (columns, rows); of this machine only its programs get in."""
 
     def __init__(
         self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
@@ -132,6 +132,7 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
     """An environment whose folders all lie in `home`; a variable that is empty in `more` is left out."""
     fixed = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         "HOME": str(home),
         "PMTUI_STORE": str(home / "store"),
         "XDG_CACHE_HOME": str(home / "cache"),

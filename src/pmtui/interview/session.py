@@ -15,7 +15,7 @@ from pmtui.interview.speaking import filled, spoken
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
-from pmtui.record.asking import Asking
+from pmtui.record.asking import Asking, items_of
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.confirming import to_confirm
 from pmtui.record.documents import Answer, answer_id
@@ -50,21 +50,69 @@ class Session:
     asking: Asking = field(init=False)
     unconfirmed: dict[str, str] = field(init=False)
     """The words of a question when it was answered, by the key of its answer, where they are others now."""
+    unread: set[str] = field(default_factory=set, init=False)
+    """Keys of answers that others gave while other words were being typed there."""
+    _told: dict[str, Answer] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        answers = self.view.answers_of(self.interview)
-        function = self.view.participant_of(self.interview).function
-        asked = self.view.questionnaire(self.interview)
-        self.asking = Asking(self.view)
+        self.asking, self.walk = self._walk(self.view, {})
         self.unconfirmed = to_confirm(self.view, self.interview)
-        self.walk = Walk(asked, answers, {}, self.view.dropped, function, self.asking.of_record)
         self._begin_where_empty()
         self._begin_again(self.place)
         found = self.walk.find(self.place)
         if found is None:
             # A walk of which nothing was answered yet begins with what is read first.
-            found = self.walk.first_open() if answers else 0
+            found = self.walk.first_open() if self.walk.answers else 0
         self.position = found
+
+    def renew(self, view: View, days: Days) -> bool:
+        """Go on with what the store holds now, on the same page.
+
+        False, and nothing is done, where that page is not asked any more.  The caller sees to it that the store holds
+        all that was told here.
+        """
+        here = self.step.place
+        asking, walk = self._walk(view, self._still_begun(view))
+        found = walk.find(here)
+        if found is None or walk.steps[found].place != here:
+            return False
+        self.view, self.days, self.asking, self.walk = view, days, asking, walk
+        self.unconfirmed = to_confirm(view, self.interview)
+        self.__dict__.pop("_things", None)
+        self._begin_where_empty()
+        self.go_to(here)
+        return True
+
+    def overruled(self) -> list[Answer]:
+        """Answers of others that stand now where one was told here; each is given once."""
+        now = {key: self.walk.answers.get(key) for key in self._told}
+        found = [each for key, each in now.items() if each and _given(each) != _given(self._told[key])]
+        for each in found:
+            del self._told[each.key]
+        return found
+
+    def _walk(self, view: View, begun: Mapping[str, str]) -> tuple[Asking, Walk]:
+        asking, function = Asking(view), view.participant_of(self.interview).function
+        answers = view.answers_of(self.interview)
+        asked = view.questionnaire(self.interview)
+        return asking, Walk(asked, answers, begun, view.dropped, function, asking.of_record)
+
+    def _still_begun(self, view: View) -> dict[str, str]:
+        """The items that were begun, without those that somebody took out, or that others named real ones beside."""
+        answers, sections = (
+            view.answers_of(self.interview),
+            {each.id: each for each in self.walk.questionnaire.sections},
+        )
+        return {
+            name: item
+            for name, item in self.walk.begun.items()
+            if item not in view.dropped
+            and (
+                item == self.step.item
+                or self.walk.items(sections[name])
+                or not items_of(sections[name], answers, view.dropped)
+            )
+        }
 
     @property
     def step(self) -> Step:
@@ -148,7 +196,7 @@ class Session:
         before = self.given
         if before is None:
             return given.state != "answered" or given.value not in (None, "", []) or given.remark is not None
-        return Given(before.state, before.value, before.remark) != given
+        return _given(before) != given
 
     def answer(self, given: Given, stamp: Stamp) -> Change:
         """Take an answer on this page; returns the change that saves it.
@@ -174,8 +222,12 @@ class Session:
         self.unconfirmed.pop(told.key, None)
         self.walk = replace(self.walk, answers={**self.walk.answers, told.key: told})
         self.go_to(here)
+        self._told[told.key] = told
 
-        known = {(each.at, each.by) for each in (before, told) if each}
+        known = {(told.at, told.by)}
+        if before and told.key not in self.unread:
+            known.add((before.at, before.by))
+        self.unread.discard(told.key)
 
         def change(edit: Edit) -> Mapping[str, Any] | None:
             stood = edit.get("answers", answer_id(interview, place.question, place.item))
@@ -264,3 +316,7 @@ class Session:
         known = {each.id: each for each in self.walk.questionnaire.sections if each.repeat}
         if item and section in known and item not in self.walk.items(known[section]) and item not in self.walk.dropped:
             self.walk = replace(self.walk, begun={**self.walk.begun, section: item})
+
+
+def _given(answer: Answer) -> Given:
+    return Given(answer.state, answer.value, answer.remark)

@@ -31,8 +31,11 @@ def to_confirm(view: View, interview: str) -> dict[str, str]:
         question = now.questions.get(answer.question)
         if question is None or answer.state == "later":
             continue
-        looked_at = max([_time(answer.at), *confirmed.get(answer_id(interview, answer.question, answer.item), [])])
-        then = next((view.snapshot(each.value["from"]) for each in moves if looked_at <= _time(each.at)), None)
+        answered, looked_at = _time(answer.at), confirmed.get(answer_id(interview, answer.question, answer.item))
+        since = (
+            each for each in moves if answered <= _time(each.at) and not (looked_at and looked_at >= _time(each.at))
+        )
+        then = next((view.snapshot(each.value["from"]) for each in since), None)
         words = _words_of(answer, then, now) if then else None
         if words and words != question.ask:
             found[key] = words
@@ -46,11 +49,12 @@ def _words_of(answer: Answer, then: Questionnaire, now: Questionnaire) -> str | 
     return next((each.ask for each in asked), None)
 
 
-def _confirmed(view: View) -> dict[str, list[datetime]]:
-    found: dict[str, list[datetime]] = {}
+def _confirmed(view: View) -> dict[str, datetime]:
+    """When each answer was last confirmed, by its document id."""
+    found: dict[str, datetime] = {}
     for each in view.decisions:
         if each.kind == CONFIRM:
-            found.setdefault(each.about, []).append(_time(each.at))
+            found[each.about] = max(_time(each.at), found.get(each.about, _time(each.at)))
     return found
 
 

@@ -20,12 +20,14 @@ from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
     from textual.app import ComposeResult
     from textual.events import Key
 
     from pmtui.interview.walk import Step, Walk
+
+    Place = Mapping[str, str | None]
 
 MARKS = {"answered": "✓", "unknown": "✓", "declined": "✓", "not_applicable": "✓", "later": "later"}
 
@@ -34,19 +36,20 @@ ITEM_WIDTH = 30
 """Characters of an item's name beside its questions."""
 
 
-class GoToScreen(ModalScreen[int | None]):
-    """Gives the position of the step chosen, or none.
+class GoToScreen(ModalScreen["Place | None"]):
+    """Gives the place of the step chosen, or none.
 
-    `walk` is the interview's, `position` where it stands, `unconfirmed` the keys of answers that wait to be confirmed.
+    `walk` is the interview's, `here` where it stands, `unconfirmed` the keys of answers that wait to be confirmed.
     """
 
     CSS_PATH = "goto.tcss"
     AUTO_FOCUS = "LineBox"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
 
-    def __init__(self, walk: Walk, position: int, unconfirmed: Container[str | None] = ()) -> None:
+    def __init__(self, walk: Walk, here: Place, unconfirmed: Container[str | None] = ()) -> None:
         super().__init__()
-        self._walk, self._position, self._unconfirmed = walk, position, unconfirmed
+        self._walk, self._here, self._unconfirmed = walk, here, unconfirmed
+        self._places: dict[str, Place] = {}
 
     def compose(self) -> ComposeResult:
         """A line to search in, the sections with their questions, the keys."""
@@ -58,23 +61,33 @@ class GoToScreen(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """Show the whole walk, the cursor where the interview stands."""
-        self._show("")
+        self._find("")
 
-    def _show(self, wanted: str) -> None:
-        listing = self.query_one(OptionList)
-        listing.clear_options()
-        section = None
-        for position, step in enumerate(self._walk.steps):
+    def show_walk(self, walk: Walk, unconfirmed: Container[str | None]) -> None:
+        """Show what others changed; the cursor and the words that are looked for stay."""
+        self._walk, self._unconfirmed = walk, unconfirmed
+        self.query_one(Listing).show(self._lines(self.query_one(LineBox).value))
+
+    def _find(self, wanted: str) -> None:
+        listing = self.query_one(Listing)
+        listing.show(self._lines(wanted))
+        ids = [option.id for option in listing.options]
+        here = _name(self._here)
+        first = next((at for at, name in enumerate(ids) if name), None)
+        listing.highlighted = ids.index(here) if here in ids and not wanted.strip() else first
+
+    def _lines(self, wanted: str) -> list[Option]:
+        lines, section = [], None
+        for step in self._walk.steps:
             if not holds(self._searched(step), wanted):
                 continue
             if step.section is not section:
                 section = step.section
-                listing.add_option(Option(self._section(step), disabled=True))
-            listing.add_option(Option(self._line(step), id=str(position)))
-        ids = [option.id for option in listing.options]
-        here = str(self._position)
-        first = next((at for at, name in enumerate(ids) if name), None)
-        listing.highlighted = ids.index(here) if here in ids and not wanted.strip() else first
+                lines.append(Option(self._section(step), disabled=True))
+            name = _name(step.place)
+            self._places[name] = step.place
+            lines.append(Option(self._line(step), id=name))
+        return lines
 
     def _section(self, step: Step) -> Content:
         progress = next(each for each in self._walk.progress() if each.section is step.section)
@@ -110,7 +123,7 @@ class GoToScreen(ModalScreen[int | None]):
 
     def on_input_changed(self, event: LineBox.Changed) -> None:
         """Find as one types."""
-        self._show(event.value)
+        self._find(event.value)
 
     def on_input_submitted(self, _: LineBox.Submitted) -> None:
         """Go to the question under the cursor."""
@@ -131,8 +144,12 @@ class GoToScreen(ModalScreen[int | None]):
 
     def _give(self, name: str | None) -> None:
         if name is not None:
-            self.dismiss(int(name))
+            self.dismiss(self._places[name])
 
     def action_back(self) -> None:
         """Stay where the interview stands."""
         self.dismiss(None)
+
+
+def _name(place: Place) -> str:
+    return f"{place['section']}/{place['question']}@{place['item']}"

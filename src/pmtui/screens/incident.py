@@ -14,12 +14,13 @@ from pmtui.reading import moments
 from pmtui.reading.plain import counted, one_line, shortened
 from pmtui.record.fold import record
 from pmtui.screens.page import Page
+from pmtui.screens.watching import EVERY, Watch
 from pmtui.widgets.binding import bindings
-from pmtui.widgets.frame import padded
+from pmtui.widgets.frame import fitted, padded
 from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pmtui.record.items import Record
     from pmtui.record.view import View
     from pmtui.screens.services import Services
+    from pmtui.store import Here
 
 NAME_WIDTH = 40
 """Characters of a title or a role that the head of a dialog has room for."""
@@ -47,6 +49,7 @@ class IncidentScreen(Page):
         super().__init__(services)
         self._incident, self._view = name, view
         self._is_gone = False
+        self._others: Sequence[Here] = ()
 
     def compose(self) -> ComposeResult:
         """Head, what the incident says of itself, interviews, what to do next, keys."""
@@ -57,7 +60,30 @@ class IncidentScreen(Page):
         yield self.foot
 
     def on_mount(self) -> None:
-        """Show what was read."""
+        """Show what was read, and what others save meanwhile."""
+        self._show()
+        self._watch = Watch(
+            self.services.store,
+            self._incident,
+            calm=lambda: 0,
+            take=self._take,
+            met=self._met,
+            refused=self.refused,
+        )
+        self.set_interval(EVERY, self._look)
+
+    def _look(self) -> None:
+        if self.is_current and not self._is_gone:
+            self._watch.look()
+
+    def _take(self, view: View) -> bool:
+        if self.is_current:
+            self._view = view
+            self._show()
+        return self.is_current
+
+    def _met(self, others: Sequence[Here]) -> None:
+        self._others = others
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -80,11 +106,7 @@ class IncidentScreen(Page):
         self.head.show(view.incident.title, self.services.saver.words)
         self.query_one("#facts", Static).update(Content("\n".join(self._facts(view))))
         entries = list(self._entries(view))
-        interviews = self.query_one("#interviews", OptionList)
-        at = interviews.highlighted
-        interviews.clear_options()
-        interviews.add_options([Option(line, id=name) for name, line in entries])
-        interviews.highlighted = min(at or 0, len(entries) - 1)
+        self.query_one("#interviews", Listing).show([Option(line, id=name) for name, line in entries])
         self.foot.relabel(interview="add" if not view.participants else "open")
         open_flags = flags.count(view, known, self.services.rules)
         self.query_one("#next", Static).update(
@@ -106,6 +128,8 @@ class IncidentScreen(Page):
             person = view.participant(held.participant)
             count = len(view.answers_of(held.id))
             told = f"{held.state}, {counted(count, 'answer')}"
+            by = [each.by for each in self._others if each.interview == held.id]
+            told = f"{fitted(', '.join(by), 9)} here, {counted(count, 'answer')}" if by else told
             yield held.id, self._entry(held.id, person.role, held.title, told)
         for person in view.participants.values():
             if person.id not in spoken_with and person.kind == "person":

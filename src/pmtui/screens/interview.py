@@ -13,6 +13,8 @@ from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import FilterBox
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.binding import BindingType
     from textual.events import Key
 
@@ -58,11 +60,13 @@ class InterviewScreen(ItemsPage):
         from pmtui.screens.goto import GoToScreen
 
         if self._leave_question():
-            await self.open(GoToScreen(self.session.walk, self.session.position, self.session.unconfirmed), self._go_to)
+            await self.open(
+                GoToScreen(self.session.walk, self.session.step.place, self.session.unconfirmed), self._go_to
+            )
 
-    def _go_to(self, position: int | None) -> None:
-        if position is not None:
-            self.session.position = position
+    def _go_to(self, place: Mapping[str, str | None] | None) -> None:
+        if place is not None:
+            self.session.go_to(place)
         self._arrived()
 
     def action_next_flag(self) -> None:

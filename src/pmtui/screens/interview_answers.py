@@ -11,7 +11,7 @@ from pmtui.intake.starting import now
 from pmtui.questionnaire import values
 from pmtui.reading.plain import one_line, quoted
 from pmtui.record.changes import Given, decide
-from pmtui.screens.interview_page import InterviewPage
+from pmtui.screens.interview_shared import SharedPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.choice_box import ChoiceBox, FilterBox
 
@@ -23,7 +23,7 @@ SOON = 2.0
 """Seconds that a key waits for what is being saved; what takes longer is saved while something else is looked at."""
 
 
-class AnsweringPage(InterviewPage):
+class AnsweringPage(SharedPage):
     """A page whose answer is saved when its question is left."""
 
     def _leave_question(self) -> bool:

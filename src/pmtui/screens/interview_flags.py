@@ -41,6 +41,14 @@ class FlagsPage(AnsweringPage):
             self._dismissed = dismissals(self.session.view.decisions)
         return self._dismissed
 
+    def show_around(self) -> None:
+        """Show what others changed; what one of them left as it is, is not flagged here either."""
+        known = dismissals(self.session.view.decisions)
+        if known != self._dismissed and (known or self._dismissed):
+            self._dismissed = known
+            self.query_one(AnswerBox).check_again()
+        super().show_around()
+
     @property
     def _answer(self) -> str:
         step = self.session.step

@@ -70,12 +70,14 @@ class InterviewPage(Page):
         self._unsaved: str | None = None
         self._heard: tuple[object, ...] = ()
         self._keep_is_due = False
+        self._known_names: tuple[list[str], list[str]] | None = None
         self.keeping = Keeping(services.store, services.saver, incident, interview, self._overtook)
 
     def compose(self) -> ComposeResult:
         """Head, place in the walk, question, one of three ways to answer, what was understood, one hint, keys."""
         yield self.head
         yield Line(id="place", classes="dim")
+        yield Line(id="company", classes="dim")
         yield Static(id="ask", markup=False)
         yield Static(id="help", markup=False, classes="dim")
         yield AnswerBox(lambda _: ())
@@ -100,9 +102,7 @@ class InterviewPage(Page):
             super().say(str(refusal))
             self.dismiss()
             return
-        people, systems, rules = flags.people(view), flags.systems(record(view)), self.services.rules
-        live = blame.Live(people, systems, rules)
-        self.query_one(AnswerBox).check_with(lambda text: self.shown(text, live.check(text)))
+        self.check_for(flags.people(view), flags.systems(record(view)))
         role = view.participant_of(self._interview).role
         ended = " · ended" if view.interview(self._interview).state == "ended" else ""
         self.head.show(f"{view.incident.title} · {self._interview} · {role}{ended}", self.services.saver.words)
@@ -110,6 +110,17 @@ class InterviewPage(Page):
         self._show()
         if typing:
             self._take_up(typing)
+        self.opened()
+
+    def opened(self) -> None:
+        """The interview is open; what goes on beside it begins here."""
+
+    def check_for(self, people: list[str], systems: list[str]) -> None:
+        """Look for flags with these names of people and systems in mind."""
+        if (people, systems) != self._known_names:
+            self._known_names = (people, systems)
+            live = blame.Live(people, systems, self.services.rules)
+            self.query_one(AnswerBox).check_with(lambda text: self.shown(text, live.check(text)))
 
     def _show_consent(self, participant: Participant) -> None:
         self.head.show(middle=consent.words(participant.consent) if participant.kind == "person" else "")
@@ -122,30 +133,23 @@ class InterviewPage(Page):
 
     def _show(self) -> None:
         self._fault = self._probe = self._flag = self._said = None
-        step, question = self.session.step, self.session.question
-        box, choices, items = self.query_one(AnswerBox), self.query_one(ChoiceBox), self.query_one("#items", OptionList)
+        question = self.session.question
+        box, choices, items = self.query_one(AnswerBox), self.query_one(ChoiceBox), self.query_one("#items", Listing)
         is_choice = question is not None and (question.type in CHOOSING or bool(question.options))
         box.display = question is not None and not is_choice and question.type != "info"
         choices.display, items.display = is_choice, question is None
         narrow = self.query_one(FilterBox)
         narrow.display = False
-        self.query_one("#place", Line).show(place_words(self.session))
+        self._show_question()
         if question is None:
-            title = filled(self.session.walk, step, step.section.title)
-            self._ask(f"{title}: what there is so far", "enter on the last line adds another, tab goes on")
             self._show_items(items)
+            items.highlighted = items.option_count - 1
+        elif is_choice:
+            choices.ask(question, self._chosen())
+            narrow.value, narrow.display = "", choices.is_long
+            choices.set_class(choices.is_long, "-filtered")
         else:
-            first = question.id == step.section.questions[0].id
-            how = choosing_words(question) if is_choice else form_words(question)
-            intro = filled(self.session.walk, step, step.section.intro or "") if first else None
-            around = (intro, question.help, how)
-            self._ask(question.ask, " ".join(each for each in around if each))
-            if is_choice:
-                choices.ask(question, self._chosen())
-                narrow.value, narrow.display = "", choices.is_long
-                choices.set_class(choices.is_long, "-filtered")
-            else:
-                self._show_text(box, self._words())
+            self._show_text(box, self._words())
         shown = next((each for each in (narrow, choices, items, box) if each.display), None)
         if shown is None:
             self.set_focus(None)
@@ -153,9 +157,40 @@ class InterviewPage(Page):
             shown.focus()
         self._show_hints()
 
+    def _show_question(self) -> None:
+        step, question = self.session.step, self.session.question
+        self.query_one("#place", Line).show(place_words(self.session))
+        if question is None:
+            title = filled(self.session.walk, step, step.section.title)
+            self._ask(f"{title}: what there is so far", "enter on the last line adds another, tab goes on")
+            return
+        first = question.id == step.section.questions[0].id
+        is_choice = question.type in CHOOSING or bool(question.options)
+        how = choosing_words(question) if is_choice else form_words(question)
+        intro = filled(self.session.walk, step, step.section.intro or "") if first else None
+        around = (intro, question.help, how)
+        self._ask(question.ask, " ".join(each for each in around if each))
+
     def _ask(self, ask: str, help_: str) -> None:
-        self.query_one("#ask", Static).update(Content.styled(one_line(ask), "bold"))
-        self.query_one("#help", Static).update(Content(one_line(help_)))
+        for name, words in (("#ask", Content.styled(one_line(ask), "bold")), ("#help", Content(one_line(help_)))):
+            line = self.query_one(name, Static)
+            if words != line.content:
+                line.update(words)
+
+    def show_around(self) -> None:
+        """Show what others changed around the answer; the answer itself, its cursor and the keys stay as they are."""
+        self._show_question()
+        if self.session.question is None:
+            self._show_items(self.query_one("#items", Listing))
+        self._show_hints()
+
+    def reload(self) -> None:
+        """Show the answer that stands now, the cursor where it was."""
+        box = self.query_one(AnswerBox)
+        at, is_at_end = box.offset_of_cursor, box.cursor_location == box.document.end
+        self._show_text(box, self._words())
+        if not is_at_end:
+            box.put_cursor(min(at, len(box.text)))
 
     def _show_text(self, box: AnswerBox, words: str) -> None:
         question = self.session.step.question
@@ -165,16 +200,15 @@ class InterviewPage(Page):
         self._loaded = box.text
         box.move_cursor(box.document.end)
 
-    def _show_items(self, items: OptionList) -> None:
-        kind = self.session.step.section.repeat
-        items.clear_options()
+    def _show_items(self, items: Listing) -> None:
+        kind, lines = self.session.step.section.repeat, []
         for item in self.session.items():
             told = " · ".join(one_line(each) for each in self.session.told_of(item)) or "no answer yet"
-            items.add_option(Option(Content(told), id=item))
+            lines.append(Option(Content(told), id=item))
         for thing in self.session.named_by_others():
-            items.add_option(Option(Content.styled(self.thing_words(thing), "dim"), id=f"{OTHERS}{thing.id}"))
-        items.add_option(Option(Content.styled(f"+ another {kind}", "bold"), id=ANOTHER))
-        items.highlighted = items.option_count - 1
+            lines.append(Option(Content.styled(self.thing_words(thing), "dim"), id=f"{OTHERS}{thing.id}"))
+        lines.append(Option(Content.styled(f"+ another {kind}", "bold"), id=ANOTHER))
+        items.show(lines)
 
     def thing_words(self, thing: Thing) -> str:
         """An item on one line: what it is called, and who named it."""
@@ -193,7 +227,9 @@ class InterviewPage(Page):
         meaning = choices.meaning if choices.display else ""
         at = self._flag_at(found)
         hint = Hint(self._fault or self._unsaved, checks, self._probe, typed or "", found, at, meaning)
-        self.query_one("#panel", Static).update(panel_words(self.session, hint))
+        panel, words = self.query_one("#panel", Static), panel_words(self.session, hint)
+        if words != panel.content:
+            panel.update(words)
 
     def _flags(self) -> list[Flag]:
         box = self.query_one(AnswerBox)
@@ -234,7 +270,7 @@ class InterviewPage(Page):
         if not self.is_current:
             return
         at = clock(stood["at"], self.session.days.zone)
-        self.say(f"The last answer: {shortened(stood['by'], 14)} gave one too, on {at}. ctrl+o h there shows both.")
+        self.say(f"Your last answer stands; {shortened(stood['by'], 14)} gave one too, on {at}: ctrl+o h there.")
 
     # Typing
 

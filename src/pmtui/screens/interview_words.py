@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pmtui.interview.session import Session
     from pmtui.questionnaire.schema import Question
     from pmtui.record.documents import Answer
+    from pmtui.store import Here
 
 STATES = {
     "unknown": "marked: don't know",
@@ -30,6 +31,9 @@ STATES = {
     "later": "marked: later",
 }
 
+
+LONGEST_NAME = 20
+"""Characters of the name of somebody who is here too."""
 
 LONGEST_NAMES = 30
 """Characters of what others named."""
@@ -56,6 +60,14 @@ def place_words(session: Session) -> str:
 def clock(at: str, zone: str) -> str:
     """The ISO time `at` as calendar and clock of `zone` show it: `14 Mar 10:30`."""
     return f"{datetime.fromisoformat(at).astimezone(zones.place(zone)):%-d %b %H:%M}"
+
+
+def company_words(others: Sequence[Here], zone: str) -> str:
+    """Who else has the same interview open, and since when; nothing where nobody has."""
+    if not others:
+        return ""
+    who = ", ".join(f"{shortened(each.by, LONGEST_NAME)} since {clock(each.since, zone)}" for each in others)
+    return f"also in this interview: {one_line(who)}"
 
 
 def revision_words(question: Question, answer: Answer, zone: str) -> str:

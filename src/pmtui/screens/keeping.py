@@ -29,8 +29,16 @@ class Keeping:
     interview: str
     overtook: Callable[[Mapping[str, Any]], None]
     """Called with an answer of somebody else that a save of ours came after."""
+    saves: int = field(default=0, init=False)
+    """How many changes were handed over."""
+    _saved: int = field(default=0, init=False)
     _kept: int = field(default=0, init=False)
     """How often something that is being typed was kept."""
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change is on its way."""
+        return self._saved < self.saves
 
     def save(self, change: Callable[[Edit], object], place: Place, stamp: Stamp, **told: Any) -> None:
         """Save a change; once it is on disk, remove the words that were typed at `place`.
@@ -39,15 +47,20 @@ class Keeping:
         the store does not take it.
         """
         loop, kept = asyncio.get_running_loop(), self._kept
+        self.saves += 1
 
         def run() -> None:
             stood = self.store.change(self.incident, change)
             if isinstance(stood, Mapping):
                 loop.call_soon_threadsafe(self.overtook, stood)
-            loop.call_soon_threadsafe(self.forget, place, kept)
+            loop.call_soon_threadsafe(self._done, place, kept)
 
         here = {"incident": self.incident, "interview": self.interview, "at": stamp.at, "by": stamp.by}
         self.saver.answers.add(self.incident, run, {**here, **place, **told})
+
+    def _done(self, place: Place, kept: int) -> None:
+        self._saved += 1
+        self.forget(place, kept)
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is being typed, in a file of its own."""

@@ -9,6 +9,7 @@ store.view("2026-03-14-refund-bot")["answers"]["i1/q03"]
 from __future__ import annotations
 
 from .changes import Change, Document, Op, Tables
+from .presence import Here
 from .store import Store
 
-__all__ = ["Change", "Document", "Op", "Store", "Tables"]
+__all__ = ["Change", "Document", "Here", "Op", "Store", "Tables"]

@@ -137,6 +137,11 @@ class FileBackend:
         with refusing("not read", path), Folder(path) as home:
             return {name: [*_stamp(home, f"{name}/{SNAPSHOT}"), _stamp(home, f"{name}/{JOURNAL}")[2]] for name in names}
 
+    def stamp(self, incident: str) -> tuple[int, int, int]:
+        """(inode, mtime_ns, size) of the journal of `incident`; zeros where there is none."""
+        with self.open(incident) as folder:
+            return _stamp(folder, JOURNAL)
+
     def move(self, incident: str, shelf: str, to: str) -> None:
         """Take `incident` from one shelf to another; it may be damaged."""
         target = self.root / to / incident

@@ -12,6 +12,7 @@ from .files import INCIDENTS, REMOVED, FileBackend
 from .marker import is_store, make_store, share
 from .names import checked_id
 from .plain import plain
+from .presence import Presence
 from .sidecar import Sidecar
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from .changes import Change, Op, Tables
     from .forgetting import Forgotten
+    from .presence import Here
 
 T = TypeVar("T")
 
@@ -42,6 +44,7 @@ class Store:
         self._files = FileBackend(root, by, self.notices)
         self._typing = Sidecar(self._files, "typing", durable=True)
         self._places = Sidecar(self._files, "places", durable=False)
+        self._presence = Presence(self._files)
 
     @classmethod
     def open(cls, root: Path, by: str, *, create: bool = True) -> Store:
@@ -81,6 +84,13 @@ class Store:
         The same numbers mean the same content.  Times are in nanoseconds, sizes in bytes; a missing file has 0.
         """
         return self._files.stamps()
+
+    def stamp(self, incident: str) -> tuple[int, int, int]:
+        """What tells that `incident` was changed: (inode, mtime_ns, size) of its journal; zeros where it has none.
+
+        The same numbers mean the same content.  It reads no file and takes no lock.
+        """
+        return self._files.stamp(incident)
 
     def resolve(self, prefix: str) -> str:
         """The id that is `prefix`, or the only one that begins with it."""
@@ -183,6 +193,18 @@ class Store:
     def place(self, incident: str, interview: str) -> dict[str, Any] | None:
         """Where the author stands in `interview`; None where nothing is known."""
         return self._places.get(incident, interview)
+
+    def beat(self, incident: str, here: Here, window: str) -> None:
+        """Show others for some seconds that somebody is `here`; `window` is a name of its own for each that is open."""
+        self._presence.beat(incident, here, window)
+
+    def leave(self, incident: str, here: Here, window: str) -> None:
+        """Show others that nobody is `here` any more."""
+        self._presence.leave(incident, here, window)
+
+    def others(self, incident: str, window: str) -> list[Here]:
+        """Everybody who has an interview of `incident` open in another window, those who came first before others."""
+        return self._presence.others(incident, window)
 
 
 def _edited(tables: Tables, fn: Callable[[Edit], T]) -> tuple[list[Op], T]:

@@ -103,6 +103,11 @@ class ChoiceBox(Listing):
         known = [choice.id for choice in question.options]
         self._show(next((at for at, each in enumerate(known) if each in self.chosen), 0))
 
+    def put_marks(self, chosen: Sequence[str]) -> None:
+        """Show that others were chosen, the cursor where it is."""
+        self.chosen = list(chosen)
+        self._show(self.highlighted or 0)
+
     def action_mark(self) -> None:
         """Mark or unmark the line under the cursor."""
         if self.question is None or self.highlighted is None:

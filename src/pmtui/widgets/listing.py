@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import OptionList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.widgets.option_list import Option
 
 MARK = 0
 """The number of the background (black) that the stylesheet gives to the line under the cursor."""
@@ -19,6 +26,20 @@ class Listing(OptionList):
     The stylesheet cannot: Textual resolves `reverse` into two colours, and a terminal that has only its own, or none,
     would show nothing.
     """
+
+    def show(self, lines: Sequence[Option]) -> None:
+        """Show `lines`; the cursor stays on the line with the same id, and nothing happens where all are the same."""
+        before = [(each.id, each.prompt, each.disabled) for each in self.options]
+        if [(each.id, each.prompt, each.disabled) for each in lines] == before:
+            return
+        at, top = self.highlighted, self.scroll_offset.y
+        name = None if at is None else before[at][0]
+        self.clear_options()
+        self.add_options(lines)
+        ids = [each.id for each in lines]
+        if lines:
+            self.highlighted = ids.index(name) if name in ids else min(at or 0, len(lines) - 1)
+        self.scroll_to(y=top, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """A line of the list."""

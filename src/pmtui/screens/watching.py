@@ -1,0 +1,91 @@
+"""Seeing what colleagues save, and who of them is here, while this window is used."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from pmtui.errors import Refused
+from pmtui.store.presence import BEAT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pmtui.record.view import View
+    from pmtui.store import Here, Store
+
+EVERY = 0.8
+"""Seconds between two looks; what a colleague saved is to be seen within two."""
+
+
+@dataclass
+class Watch:
+    """Looks at one incident, in a thread; while nobody saves, a look costs the `stat` of its journal.
+
+    `calm` counts what was saved here: a view that was read while it counted on is old.  It gives none while a view
+    cannot be taken.  `take` gets a newer view and says whether it took it; one that it did not take comes again.
+    """
+
+    store: Store
+    incident: str
+    calm: Callable[[], int | None]
+    take: Callable[[View], bool]
+    met: Callable[[Sequence[Here]], None]
+    """Called with who else is in the incident, whenever that has changed."""
+    refused: Callable[[Refused], None]
+    here: Here | None = None
+    """What others are shown of this window."""
+    _window: str = field(default_factory=lambda: token_hex(6), init=False)
+    _seen: tuple[int, int, int] | None = field(default=None, init=False)
+    _others: Sequence[Here] = field(default=(), init=False)
+    _beaten: float = field(default=0.0, init=False)
+    _fault: str | None = field(default=None, init=False)
+    _task: asyncio.Task[None] | None = field(default=None, init=False)
+
+    def look(self) -> None:
+        """Look now, where no look is under way."""
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._look())
+
+    def leave(self) -> None:
+        """Show others that this window is closed."""
+        if self._task is not None:
+            self._task.cancel()
+        if self.here:
+            self.store.leave(self.incident, self.here, self._window)
+
+    async def _look(self) -> None:
+        others = await asyncio.to_thread(self._meet)
+        if others != self._others:
+            self._others = others
+            self.met(others)
+        try:
+            await self._read()
+        except Refused as refusal:
+            if str(refusal) != self._fault:
+                self._fault = str(refusal)
+                self.refused(refusal)
+        else:
+            self._fault = None
+
+    def _meet(self) -> Sequence[Here]:
+        if self.here and time.monotonic() - self._beaten > BEAT:
+            self.store.beat(self.incident, self.here, self._window)
+            self._beaten = time.monotonic()
+        return self.store.others(self.incident, self._window)
+
+    async def _read(self) -> None:
+        from pmtui.record.view import View
+
+        calm = self.calm()
+        if calm is None:
+            return
+        stamp = await asyncio.to_thread(self.store.stamp, self.incident)
+        if stamp == self._seen:
+            return
+        view = View(await asyncio.to_thread(self.store.view, self.incident))
+        if self.calm() == calm and self.take(view):
+            self._seen = stamp
