@@ -124,6 +124,44 @@ def test_participants_and_interviews_are_numbered(begun: Commands) -> None:
     assert "planned, 0 answers" in shown
 
 
+def test_people_are_listed_in_the_order_in_which_they_are_talked_with(begun: Commands) -> None:
+    begun.done("participant", INCIDENT, "--role", "counsel")
+    begun.done("participant", INCIDENT, "--role", "status page", "--source")
+    first = ("--order", "1", "--reason", "led the response", "--function", "responder")
+    assert begun.done("participant", INCIDENT, "--role", "lead", *first) == "p4"
+    shown = begun.done("show", INCIDENT)
+    lines = (
+        "p4    lead, responder, to ask: led the response",
+        "p1    on-call engineer, to ask",
+        "p2    counsel, to ask",
+        "p3    status page, source",
+    )
+    assert "\n  ".join(lines) in shown
+    assert begun.done("participant", INCIDENT, "p4", "--order", "2", "--state", "Follow-up owed", "--reason", "") == ""
+    shown = begun.done("show", INCIDENT)
+    assert shown.index("p1 ") < shown.index("p4    lead, responder, follow-up owed\n") < shown.index("p2 ")
+
+
+def test_who_withdraws_is_in_no_export_until_another_state_brings_them_back(begun: Commands) -> None:
+    say = ("answer", INCIDENT, "i1", "story")
+    begun.done(*say, "It paid twice.")
+    before = begun.done("export", INCIDENT), begun.done("export", INCIDENT, "--format", "json")
+    assert begun.done("participant", INCIDENT, "p1", "--state", "withdrawn").startswith("p1 withdrew. Their account")
+    for words in (("export",), ("export", "--format", "json"), ("show", "--format", "json"), ("show",)):
+        assert "It paid twice." not in begun.done(words[0], INCIDENT, *words[1:])
+    assert "i1    quick" in begun.done("show", INCIDENT)
+    assert "brings it back" in begun.refused(*say, "more")
+    kept = begun("answers", INCIDENT, "i1")
+    assert "It paid twice." in kept.out
+    assert "in no draft and no export" in kept.err
+    assert "It paid twice." in begun.done("history", INCIDENT)
+    begun.done("participant", INCIDENT, "p1", "--state", "to_ask")
+    assert (begun.done("export", INCIDENT), begun.done("export", INCIDENT, "--format", "json")) == before
+    begun.done("participant", INCIDENT, "p1", "--state", "withdrawn")
+    assert begun.done("forget", INCIDENT, "i1", "story").startswith("forgotten i1/story")
+    assert "It paid twice." not in begun.done("history", INCIDENT)
+
+
 def test_a_questionnaire_of_ones_own_is_asked(begun: Commands, home: Path) -> None:
     sections = "sections: [{id: s, title: S, questions: [{id: a, ask: What?}]}]"
     (home / "mine.yaml").write_text(f"questionnaire: mine\nversion: 1\ntitle: Mine\n{sections}\n")

@@ -30,7 +30,7 @@ def _view(say: Callable[[], str]) -> View:
     people: dict[str, dict[str, Any]] = {
         "p1": {"id": "p1", "role": f"1 {say()}", "alias": say(), "consent": QUOTED},
         "p2": {"id": "p2", "role": f"2 {say()}", "consent": QUOTED},
-        "p3": {"id": "p3", "role": say(), "declined": True},
+        "p3": {"id": "p3", "role": say(), "state": "declined"},
     }
     interviews: dict[str, dict[str, Any]] = {
         name: {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import print_json, view_of
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
 def run(given: Namespace) -> int:
     """Print them for people, or as JSON by `QUESTION` or `QUESTION@ITEM`."""
-    _, view = view_of(given)
-    answers = view.answers_of(view.interview(given.interview).id)
+    _, shown = view_of(given)
+    view = shown.whole
+    name = view.interview(given.interview).id
+    if name not in shown.interviews:
+        print(
+            f"pmtui: the participant of {name} withdrew: these answers are in no draft and no export", file=sys.stderr
+        )
+    answers = view.answers_of(name)
     if given.format == "json":
         print_json({key: each.model_dump(mode="json") for key, each in answers.items()})
         return 0

@@ -24,7 +24,7 @@ def run(given: Namespace) -> int:
     from pmtui.record.moving import MOVES, traces
 
     store, view = view_of(given)
-    incident, interview = view.incident.id, view.interview(given.interview).id
+    incident, interview = view.incident.id, view.whole.interview(given.interview).id
     question, _, item = given.question.partition("@")
     place, name = Place(question, item or None), answer_id(interview, question, item or None)
 

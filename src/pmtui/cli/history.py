@@ -24,7 +24,7 @@ def run(given: Namespace) -> int:
     if given.interview is not None and given.question is None:
         raise Refused("which question? `pmtui answers` lists those of an interview that have an answer")
     store = store_of(given)
-    view = View(store.view(store.resolve(given.incident)))
+    view = View(store.view(store.resolve(given.incident))).whole
     name = None
     if given.interview is not None:
         question, _, item = given.question.partition("@")

@@ -119,12 +119,18 @@ def _show(one: argparse.ArgumentParser) -> None:
     _format(one, "text", "json")
 
 
-def _participant(one: argparse.ArgumentParser) -> None:
+def _participant(one: Parser) -> None:
+    one.mixes = True
     _incident(one)
-    one.add_argument("--role", required=True, help="their role, in their own words")
+    one.add_argument("participant", metavar="PARTICIPANT", nargs="?", help="whom to change, such as p3; else a new one")
+    one.add_argument("--role", help="their role, in their own words; a new one needs it")
     one.add_argument("--name", help="a name; drafts show the role")
     one.add_argument("--function", help="the function that questions are addressed to")
     one.add_argument("--zone", help="their time zone, where it is not the incident's")
+    one.add_argument("--reason", metavar="WORDS", help="why to talk with them")
+    one.add_argument("--order", metavar="N", help="their place among those to talk with, from 1")
+    one.add_argument("--state", help="to_ask, agreed, declined, talked, follow_up, confirmed or withdrawn")
+    one.add_argument("--source", action="store_true", help="a log, a ticket or the like that facts come from")
 
 
 def _consent(one: argparse.ArgumentParser) -> None:
@@ -266,7 +272,11 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     "restore": ("bring a removed incident back", "pmtui restore 2026-03-14-refund-bot", _incident),
     "list": ("list the incidents, the one changed last first", "pmtui list --format json", _list),
     "show": ("show what is known about an incident", "pmtui show 2026-03-14", _show),
-    "participant": ("add a participant; prints the id", "pmtui participant 2026-03-14 --role 'on-call'", _participant),
+    "participant": (
+        "add a participant and print the id, or change one",
+        "pmtui participant 2026-03-14 --role 'on-call' --reason 'led the response'",
+        _participant,
+    ),
     "consent": (
         "show or record what a participant agreed to",
         "pmtui consent 2026-03-14 p1 --quote yes --named no --readers team",

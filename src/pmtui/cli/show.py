@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmtui.library.catalogue import Row
+    from pmtui.record.documents import Participant
     from pmtui.record.items import Record
     from pmtui.record.view import View
 
@@ -72,7 +73,8 @@ def _coverage(given: Namespace, view: View, known: Record) -> int:
 
 
 def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
-    from pmtui.reading import moments, vocabularies
+    from pmtui.reading import moments
+    from pmtui.record.people import people, sources
 
     incident = view.incident
     yield f"{one_line(incident.title)}"
@@ -84,14 +86,15 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
     yield f"  summary   {one_line(incident.summary or 'none yet')}"
     yield ""
     yield "participants"
-    for each in view.participants.values():
-        name = f" ({one_line(each.name)})" if each.name else ""
-        state = f", {vocabularies.label('participant_state', each.state).lower()}" if each.kind == "person" else ""
-        yield f"  {each.id:<5} {one_line(each.role)}{name}{state}"
+    for each in (*people(view), *sources(view)):
+        yield f"  {each.id:<5} {_told_of(each)}"
     yield "interviews"
-    for held in view.interviews.values():
-        count = len(view.answers_of(held.id))
+    for held in view.whole.interviews.values():
         role = one_line(view.participant(held.participant).role)
+        if held.id not in view.interviews:
+            yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, withdrawn: in no draft and no export"
+            continue
+        count = len(view.answers_of(held.id))
         yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, {held.state}, {count} answers"
     yield "record"
     counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value and name != "empty"]
@@ -101,3 +104,14 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
     yield f"  {listed['flags']} flags, {listed['actions']['open']} open actions"
     yield ""
     yield f"Next: {one_line(listed['next'])}"
+
+
+def _told_of(who: Participant) -> str:
+    from pmtui.reading import vocabularies
+
+    name = f" ({one_line(who.name)})" if who.name else ""
+    if who.kind == "source":
+        return f"{one_line(who.role)}{name}, source{f', {who.state}' if not who.takes_part else ''}"
+    function = f", {vocabularies.label('function', who.function).lower()}" if who.function else ""
+    reason = f": {one_line(who.reason)}" if who.reason else ""
+    return f"{one_line(who.role)}{name}{function}, {vocabularies.label('participant_state', who.state).lower()}{reason}"

@@ -8,7 +8,9 @@ from pmtui.draft import times
 from pmtui.draft.escape import Markdown, inline, paragraphs
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, quotation, section, strong
 from pmtui.findings.timeline import moment
+from pmtui.reading.plain import counted
 from pmtui.record import consent
+from pmtui.record.withdrawing import WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,14 @@ def accounts(tracing: Tracing) -> Markdown:
         if who.state == "declined"
     ]
     none = Markdown("" if written else "None recorded.")
-    return section("Accounts", none, *written, _others(bullets([*silent, *declined]), written))
+    return section("Accounts", none, *written, _others(bullets([*silent, *declined, *_withdrawn(tracing)]), written))
+
+
+def _withdrawn(tracing: Tracing) -> Iterator[Markdown]:
+    """How many withdrew: who they are would say more than they want to."""
+    withdrawn = [each for each in tracing.view.participants.values() if each.state == WITHDRAWN]
+    if withdrawn:
+        yield bullet(Markdown(f"{counted(len(withdrawn), 'participant')} withdrew: nothing of their account is here"))
 
 
 def _others(entries: Markdown, written: list[Markdown]) -> Markdown:

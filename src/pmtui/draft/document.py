@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmtui.findings.codes import codes
 from pmtui.record.consent import stands
+from pmtui.record.withdrawing import WITHDRAWN
 
 if TYPE_CHECKING:
     from pmtui.record.documents import Participant
@@ -25,15 +26,21 @@ def document(view: View, known: Record) -> dict[str, Any]:
         "interviews": [each.model_dump(mode="json") for each in view.interviews.values()],
         "answers": [each.model_dump(mode="json") for each in view.answers.values()],
         "decisions": [each.model_dump(mode="json") for each in view.decisions],
-        "questionnaires": {name: dict(each) for name, each in view.tables.get("questionnaires", {}).items()},
+        "questionnaires": {name: dict(each) for name, each in view.shown.get("questionnaires", {}).items()},
         "record": known.model_dump(mode="json"),
         "codes": codes(view, known),
     }
 
 
 def _person(participant: Participant) -> dict[str, Any]:
-    """A participant as it leaves the store: the name only where they agreed to be named."""
+    """A participant as it leaves the store: the name only where they agreed to be named.
+
+    Of one who withdrew, that they did and nothing else.
+    """
     told = participant.model_dump(mode="json")
+    if participant.state == WITHDRAWN:
+        kept = {"id": participant.id, "role": WITHDRAWN, "kind": participant.kind, "state": WITHDRAWN}
+        return {name: kept.get(name) for name in told if name in type(participant).model_fields}
     return told if stands(participant).named else {**told, "name": None}
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Held:
-    """Interviews: `planned` counts those made and the people without one who did not decline; `done` those ended."""
+    """Interviews: `planned` counts those made and the people without one who take part; `done` those ended."""
 
     done: int
     planned: int

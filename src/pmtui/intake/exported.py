@@ -57,7 +57,7 @@ def checked_document(data: Any) -> dict[str, Any]:
     if not isinstance(data["schema"], int) or not 1 <= data["schema"] <= newest():
         raise Refused(f"of schema {data['schema']}, and this pmtui reads up to {newest()}; use a newer pmtui")
     try:
-        _check(View(_tables(data)))
+        _check(View(_tables(data)).whole)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])

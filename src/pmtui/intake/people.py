@@ -1,17 +1,22 @@
-"""People to talk with, and interviews with them."""
+"""People to talk with, sources of facts, and interviews with them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from pmtui.errors import Refused
-from pmtui.intake.starting import now
+from pmtui.intake.starting import about, now
 from pmtui.interview.beginning import asked
 from pmtui.reading import moments, vocabularies
-from pmtui.record.changes import add_interview, add_participant
+from pmtui.reading.plain import quoted
+from pmtui.record.changes import add_interview, add_participant, edit_participant
+from pmtui.record.people import put_at
+from pmtui.record.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.edit import Edit
     from pmtui.store import Store
@@ -19,26 +24,92 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Person:
-    """A participant to be, in words."""
+    """What is said of a participant, as words; ``None`` where nothing is said, empty where it is taken back."""
 
-    role: str
+    role: str | None = None
     name: str | None = None
     function: str | None = None
     zone: str | None = None
+    reason: str | None = None
+    order: str | None = None
+    """Their place among those to talk with, from 1; the others move on."""
+    state: str | None = None
 
 
-def add(store: Store, incident: str, person: Person) -> str:
-    """Add a participant; returns the id.  Raises `Refused` without a role, or with a zone that does not exist."""
-    role = " ".join(person.role.split())
-    if not role:
-        raise Refused("a participant needs a role, such as `on-call engineer`; a name is optional")
-    zone = moments.zone_or_refuse(person.zone) if person.zone else None
-    function = vocabularies.value_or_refuse("function", person.function) if person.function else None
+def add(store: Store, incident: str, person: Person, *, kind: Literal["person", "source"] = "person") -> str:
+    """Add a participant; returns the id.  Raises `Refused` without a role, or where something does not fit."""
+    if person.role is None:
+        raise Refused(NO_ROLE)
+    fields, order = read(person), _place(person.order)
+    if kind == "source" and order is not None:
+        raise Refused("a source has no place among those to talk with; leave the order out")
 
     def put(edit: Edit) -> str:
-        return add_participant(edit, role=role, name=person.name or None, function=function, zone=zone)
+        name = add_participant(edit, kind=kind, **fields)
+        if order is not None:
+            put_at(edit, name, order)
+        return name
 
     return store.change(incident, put)
+
+
+def change(store: Store, incident: str, participant: str, person: Person) -> None:
+    """Set what `person` names; the rest stays.  Raises `Refused` where it does not fit."""
+    who = View(store.view(incident)).participant(participant)
+    fields, order = read(person), _place(person.order)
+    if who.kind == "source" and order is not None:
+        raise Refused(f"{who.id} is a source and has no place among those to talk with; leave the order out")
+
+    def put(edit: Edit) -> None:
+        if fields:
+            edit_participant(edit, who.id, fields)
+        if order is not None:
+            put_at(edit, who.id, order)
+
+    store.change(incident, put)
+
+
+def read(person: Person) -> dict[str, Any]:
+    """The fields of a participant's document that `person` sets.  Raises `Refused` where a value does not fit."""
+    checks: dict[str, Callable[[str], Any]] = {
+        "role": _role,
+        "name": _line,
+        "function": lambda words: vocabularies.value_or_refuse("function", words) if words.strip() else None,
+        "zone": lambda words: moments.zone_or_refuse(words.strip()) if words.strip() else None,
+        "reason": _line,
+        "state": lambda words: vocabularies.value_or_refuse("participant_state", words),
+    }
+    fields = {}
+    for name, check in checks.items():
+        words = getattr(person, name)
+        if words is not None:
+            with about(name):
+                fields[name] = check(words)
+    return fields
+
+
+NO_ROLE = "a participant needs a role, such as `on-call engineer`; a name is optional"
+
+
+def _role(words: str) -> str:
+    role = " ".join(words.split())
+    if not role:
+        raise Refused(NO_ROLE)
+    return role
+
+
+def _line(words: str) -> str | None:
+    return " ".join(words.split()) or None
+
+
+def _place(words: str | None) -> int | None:
+    if words is None or not words.strip():
+        return None
+    with about("order"):
+        number = words.strip()
+        if not (number.isascii() and number.isdecimal() and len(number) < 9 and int(number)):
+            raise Refused(f"{quoted(words)} is no place in an order; write a number from 1")
+        return int(number)
 
 
 def begin(store: Store, incident: str, participant: str, questionnaire: str, shelves: Shelves) -> str:

@@ -50,7 +50,7 @@ def start(store: Store, form: Form, name: str | None = None) -> str:
     if not (form.zone or "").strip():
         raise Refused("an incident needs a time zone such as Europe/Berlin; times without a zone are read in it")
     stamp = now(store.by)
-    with _about("zone"):
+    with about("zone"):
         today = _today(stamp, form.zone or "")
     fields = read(form, noticed_zone=form.zone or "", today=today)
     at = (fields.get("noticed") or {}).get("at")
@@ -78,28 +78,28 @@ def read(form: Form, *, noticed_zone: str, today: date) -> dict[str, Any]:
     """The fields of the incident's document that `form` sets.  Raises `Refused` where a value does not fit."""
     fields: dict[str, Any] = {}
     if form.title is not None:
-        with _about("title"):
+        with about("title"):
             fields["title"] = _filled("title", form.title)
     if form.zone is not None:
-        with _about("zone"):
+        with about("zone"):
             fields["zone"] = moments.zone_or_refuse(_filled("zone", form.zone))
     for name, listed in (("severity", "severity"), ("state", "record_state")):
         value = getattr(form, name)
         if value is not None:
-            with _about(name):
+            with about(name):
                 if not value and name == "state":
                     raise Refused("the state cannot be empty")
                 fields[name] = vocabularies.value_or_refuse(listed, value) if value else None
     if form.summary is not None:
         fields["summary"] = form.summary.strip() or None
     if form.noticed is not None:
-        with _about("noticed"):
+        with about("noticed"):
             fields["noticed"] = _noticed(form, moments.zone_or_refuse(noticed_zone), today)
     return fields
 
 
 @contextmanager
-def _about(field: str) -> Iterator[None]:
+def about(field: str) -> Iterator[None]:
     """Name the field of the form that a refusal in the block is about."""
     try:
         yield
@@ -126,7 +126,7 @@ def _noticed(form: Form, zone: str, today: date) -> Mapping[str, Any] | None:
 
 
 def _basis(words: str | None) -> str | None:
-    with _about("basis"):
+    with about("basis"):
         return vocabularies.value_or_refuse("time_basis", words) if words else None
 
 

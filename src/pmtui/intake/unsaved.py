@@ -78,7 +78,7 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
 
     An answer that stands already, as the same words, is no new revision.  Raises `Refused`.
     """
-    view = View(store.view(store.resolve(unsaved.incident)))
+    view = View(store.view(store.resolve(unsaved.incident))).whole
     interview, stamp = view.interview(unsaved.interview).id, Stamp(unsaved.at, unsaved.by)
     if unsaved.what == "answer":
         place, given = _place(view, unsaved), Given(unsaved.state, unsaved.value, unsaved.remark)

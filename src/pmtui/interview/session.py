@@ -299,7 +299,7 @@ class Session:
         return True
 
     def _new_item(self, kind: str) -> str:
-        taken = {each.item for each in self.view.answers.values() if each.item}
+        taken = {each.item for each in self.view.whole.answers.values() if each.item}
         return item_id(kind, taken | set(self.walk.begun.values()))
 
     def _begin_where_empty(self) -> None:

@@ -15,6 +15,7 @@ from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant
 from pmtui.record.names import in_order
 from pmtui.record.ties import roots, ties
+from pmtui.record.withdrawing import without_withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +32,20 @@ PARK: Final = "park-idea"
 
 @dataclass(frozen=True)
 class View:
-    """The documents of one incident, read once."""
+    """The documents of one incident, read once; without the accounts of those who withdrew, unless it `is_whole`."""
 
     tables: Tables
+    is_whole: bool = False
+
+    @cached_property
+    def whole(self) -> View:
+        """The same with the accounts of those who withdrew: for whoever looks after the store, never for a draft."""
+        return self if self.is_whole else View(self.tables, is_whole=True)
+
+    @cached_property
+    def shown(self) -> Tables:
+        """The documents that this view gives."""
+        return self.tables if self.is_whole else without_withdrawn(self.tables)
 
     @cached_property
     def incident(self) -> Incident:
@@ -49,7 +61,7 @@ class View:
 
         Where no state was written down, an interview that has ended says that they were talked with.
         """
-        ended = {each.participant for each in self.interviews.values() if each.state == "ended"}
+        ended = {each.participant for each in self.whole.interviews.values() if each.state == "ended"}
         found = {}
         for name, document in self._sorted("participants"):
             is_said = "state" in document or name not in ended
@@ -66,7 +78,7 @@ class View:
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """Answers by document id, in the order that each was first given."""
-        return {name: read_as(Answer, "answers", name, each) for name, each in self.tables.get("answers", {}).items()}
+        return {name: read_as(Answer, "answers", name, each) for name, each in self.shown.get("answers", {}).items()}
 
     @cached_property
     def decisions(self) -> list[Decision]:
@@ -91,7 +103,7 @@ class View:
 
     @cached_property
     def _questionnaires(self) -> dict[str, Questionnaire]:
-        return {name: from_snapshot(dict(each)) for name, each in self.tables.get("questionnaires", {}).items()}
+        return {name: from_snapshot(dict(each)) for name, each in self.shown.get("questionnaires", {}).items()}
 
     def questionnaire(self, interview: str) -> Questionnaire:
         """The questionnaire of an interview, as asked.  Raises `Refused` where its snapshot is gone."""
@@ -113,8 +125,14 @@ class View:
         return next((each for each in found if each), None)
 
     def interview(self, name: str) -> Interview:
-        """The interview `name`, or `Refused` with the names that there are."""
+        """The interview `name`, or `Refused` with the names that there are, or that its participant withdrew."""
         if name not in self.interviews:
+            if name in self.whole.interviews:
+                who = self.whole.interviews[name].participant
+                raise Refused(
+                    f"{name} is the interview of {who}, who withdrew; "
+                    f"`pmtui participant {self.incident.id} {who} --state talked` brings it back"
+                )
             raise Refused(f"no interview {quoted(name)} in {self.incident.id}; there are: {_listed(self.interviews)}")
         return self.interviews[name]
 
@@ -135,7 +153,7 @@ class View:
         return {each.key: each for each in self.answers.values() if each.interview == interview}
 
     def _sorted(self, table: str) -> list[tuple[str, Mapping[str, Any]]]:
-        return sorted(self.tables.get(table, {}).items(), key=lambda pair: in_order(pair[0]))
+        return sorted(self.shown.get(table, {}).items(), key=lambda pair: in_order(pair[0]))
 
 
 def read_as(model: type[Kind], table: str, name: str, document: Mapping[str, Any]) -> Kind:
