@@ -83,9 +83,16 @@ KEYS = (
     Key("bring_back", "z", "bring back", "Bring back the item of this section that was removed last.", "item"),
     Key("take_up", "t", "take up", "Speak about an item that somebody else named already.", "item"),
     Key("same", "m", "same as", "Say that this item is the same thing as another one, or take that back.", "item"),
-    Key("idea", "i", "park idea", "Park an idea for a fix until actions are chosen.", "ask"),
-    Key("flag", "x", "flag", "Reword the passage at hand, mark it as a quotation, or leave it with a reason.", "ask"),
-    Key("quiet", "f", "flags off", "Show no flags, or show them again.", "ask"),
+    Key("idea", "i", "park idea", "Park an idea for a fix until actions are chosen.", "keep"),
+    Key(
+        "off_record",
+        "j",
+        "off record",
+        "Keep this answer out of every draft and export, or do not store it at all.",
+        "keep",
+    ),
+    Key("flag", "x", "flag", "Reword the passage at hand, mark it as a quotation, or leave it with a reason.", "keep"),
+    Key("quiet", "f", "flags off", "Show no flags, or show them again.", "keep"),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),
     Key("preamble", "b", "read aloud", "Show what to read aloud before you begin.", "record"),
     Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),
@@ -108,5 +115,12 @@ def key(name: str, where: str) -> str:
     return next(each.key for each in KEYS if (each.id, each.where) == (name, where))
 
 
-MENU = (("answer", "answer"), ("words", "words"), ("ask", "ask"), ("item", "item"), ("record", "interview"))
+MENU = (
+    ("answer", "answer"),
+    ("words", "words"),
+    ("ask", "ask"),
+    ("keep", "keep"),
+    ("item", "item"),
+    ("record", "interview"),
+)
 """The parts of the `ctrl+o` menu: (`where`, its title)."""

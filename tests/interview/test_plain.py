@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,7 @@ class Sitting:
 
     def __init__(self, edit: DictEdit, *typed: str) -> None:
         self.edit, self.heard, self.places, self.ended = edit, list[str](), list[dict[str, str | None]](), False
+        self.decided = list[tuple[str, str, Any]]()
         lines = iter(typed)
         session = Session(view(edit), "i1", DAYS, None)
 
@@ -62,6 +63,7 @@ class Sitting:
             ask=lambda _: next(lines, None),
             say=self.heard.append,
             save=save,
+            decide=lambda kind, about, value: self.decided.append((kind, about, value)),
             stand=lambda: self.places.append(dict(session.step.place)),
             end=end,
             flags=lambda words: blame.check(words, (), (), RULES),

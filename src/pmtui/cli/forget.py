@@ -20,6 +20,7 @@ def run(given: Namespace) -> int:
     """Forget an answer with all its revisions; that somebody did so, and when, is kept."""
     from pmtui.intake.starting import now
     from pmtui.record.changes import Place, forget_answer
+    from pmtui.record.dismissals import DISMISS
     from pmtui.record.documents import answer_id
     from pmtui.record.moving import MOVES, traces
 
@@ -36,6 +37,10 @@ def run(given: Namespace) -> int:
     # An interview that was moved to another version holds the words under other names, and what stood there before.
     names, moves = traces(view.tables, name)
     others = [("answers", each) for each in sorted(names - {name})] + [(MOVES, key) for key in sorted(moves)]
+    # Why a flagged passage was left repeats the passage.
+    left = [("decisions", each.id) for each in view.decisions if each.kind == DISMISS and each.about in names]
+    for each in left:
+        store.forget(incident, *each, partial(_remove, *each))
     done = [store.forget(incident, *each, partial(_remove, *each)) for each in others]
     done.append(store.forget(incident, "answers", name, change))
     tell(store)

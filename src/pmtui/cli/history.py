@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.answers import lines_of
+from pmtui.cli.answers import lines_of, plain
 from pmtui.cli.opening import print_json, refuse_a_gap, store_of
 from pmtui.errors import Refused
 
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 
 def run(given: Namespace) -> int:
-    """Print them, oldest first; where the journal is damaged, those that are left, and then what is wrong."""
+    """Print them, oldest first; where the journal is damaged, those that are left, and then what is wrong.
+
+    What is off the record is told in words only where it is asked for by its name.
+    """
     from pmtui.record.asking import Asking
     from pmtui.record.documents import answer_id
     from pmtui.record.revisions import revisions
     from pmtui.record.view import View
+    from pmtui.record.withheld import off_record, on_record
 
     if given.compare and given.format == "json":
         raise Refused("--compare is for people; the JSON holds every revision whole")
@@ -30,14 +34,17 @@ def run(given: Namespace) -> int:
         question, _, item = given.question.partition("@")
         name = answer_id(view.interview(given.interview).id, question, item or None)
     found = list(revisions(store.changes(view.incident.id), name))
+    hidden = off_record(view) if name is None else frozenset[str]()
     if given.format == "json":
-        print_json([each.model_dump(mode="json") for each in found])
+        print_json([plain(each, is_hidden=each.document_id in hidden) for each in found])
     else:
-        asking = Asking(view)
+        asking = Asking(on_record(view, besides=given.interview))
         before: dict[tuple[str, str], str] = {}
         for each in found:
             print(f"{each.interview}  revision {each.revision}  {each.at}  {each.by}")
-            words = "\n".join(f"  {line}" for line in lines_of(view, asking, each))
+            words = "\n".join(
+                f"  {line}" for line in lines_of(view, asking, each, is_hidden=each.document_id in hidden)
+            )
             print(_compared(before.get((each.interview, each.key), words), words) if given.compare else words)
             before[each.interview, each.key] = words
     refuse_a_gap(store, view.incident.id)

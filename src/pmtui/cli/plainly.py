@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 from pmtui.reading.plain import printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from pmtui.record.changes import Given
     from pmtui.store import Store
@@ -24,7 +25,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.interview.beginning import days_of
     from pmtui.interview.plain import Plain, Voices
     from pmtui.interview.session import Session
-    from pmtui.record.changes import set_interview_state
+    from pmtui.record.changes import decide, set_interview_state
     from pmtui.record.fold import record
     from pmtui.record.view import View
 
@@ -37,15 +38,11 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
 
     def save(answer: Given) -> None:
         change = session.answer(answer, now(store.by))
-        while True:
-            try:
-                store.change(incident, change)
-            except Refused as refusal:
-                _say(f"NOT saved: {refusal}")
-                if _ask("Enter tries again. ") is None:
-                    raise
-            else:
-                return
+        _surely(lambda: store.change(incident, change))
+
+    def decided(kind: str, about: str, value: Any) -> None:
+        stamp = now(store.by)
+        _surely(lambda: store.change(incident, lambda edit: decide(edit, kind, about, stamp, value)))
 
     def end() -> None:
         stamp = now(store.by)
@@ -55,6 +52,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         ask=_ask,
         say=_say,
         save=save,
+        decide=decided,
         stand=lambda: store.keep_place(incident, interview, dict(session.step.place)),
         end=end,
         flags=lambda words: blame.check(words, people, systems, rules),
@@ -63,6 +61,19 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     _say(f"{view.incident.title}: {view.interview(interview).title}, {role}")
     Plain(session, voices).run()
     return 0
+
+
+def _surely(save: Callable[[], object]) -> None:
+    """Save, again and again until it is done or nothing more is typed."""
+    while True:
+        try:
+            save()
+        except Refused as refusal:
+            _say(f"NOT saved: {refusal}")
+            if _ask("Enter tries again. ") is None:
+                raise
+        else:
+            return
 
 
 def _say(line: str) -> None:

@@ -19,10 +19,11 @@ def run(given: Namespace) -> int:
     from pmtui.intake.starting import now
     from pmtui.record.joining import join, part, things
     from pmtui.record.view import View
+    from pmtui.record.withheld import on_record
 
     store, view = view_of(given)
     if given.item is None:
-        found = things(view)
+        found = things(on_record(view))
         if given.format == "json":
             print_json([each._asdict() for each in found])
         for each in found if given.format == "text" else ():

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 def run(given: Namespace) -> int:
     """Print a page for people, or everything as JSON."""
     from pmtui.record.fold import record
+    from pmtui.record.withheld import on_record
 
     store, view = view_of(given)
+    view = on_record(view)
     known = record(view)
     if given.coverage is not None:
         return _coverage(given, view, known)

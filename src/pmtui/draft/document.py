@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pmtui.findings.codes import codes
 from pmtui.record.consent import stands
 from pmtui.record.withdrawing import WITHDRAWN
+from pmtui.record.withheld import on_record
 
 if TYPE_CHECKING:
     from pmtui.record.documents import Participant
@@ -18,7 +19,8 @@ SCHEMA = 2
 
 
 def document(view: View, known: Record) -> dict[str, Any]:
-    """The documents of the incident as lists, and the record that they fold to."""
+    """The documents of the incident as lists, and the record that they fold to; nothing that is off the record."""
+    view = on_record(view)
     return {
         "schema": SCHEMA,
         "incident": view.incident.model_dump(mode="json"),

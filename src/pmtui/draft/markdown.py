@@ -10,6 +10,7 @@ from pmtui.draft.layout import blocks
 from pmtui.draft.quoting import without_words
 from pmtui.draft.tracing import Tracing
 from pmtui.draft.withholding import shown, withheld
+from pmtui.record.withheld import count, on_record
 
 if TYPE_CHECKING:
     from pmtui.record.items import Record
@@ -86,5 +87,7 @@ def markdown(view: View, record: Record) -> str:
     The same input gives the same text: no clock, no host and no order of a set goes into it.  Words of people appear
     as they were typed and are never read as Markdown; control characters are shown as a replacement mark.
     """
-    tracing = Tracing(view, in_words(view, without_words(view, shown(record))), withheld(record))
+    left_out = withheld(record) + count(view)
+    view = on_record(view)
+    tracing = Tracing(view, in_words(view, without_words(view, shown(record))), left_out)
     return blocks(*(part(tracing) for part in PARTS)) + "\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui import blame
 from pmtui.record.dismissals import dismissals, is_dismissed
 from pmtui.record.documents import answer_id
+from pmtui.record.withheld import on_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,10 @@ def systems(known: Record) -> list[str]:
 def of_answers(view: View, known: Record, rules: Rules) -> Iterator[tuple[Answer, list[Flag]]]:
     """Each answer that holds a flag, with its flags.
 
-    Words that somebody else is quoted with are left alone, and so is what somebody left as it is with a reason.
+    Words that somebody else is quoted with are left alone, and so is what somebody left as it is with a reason, and
+    what is off the record.
     """
+    view = on_record(view)
     persons, things, left = people(view), systems(known), dismissals(view.decisions)
     for interview in view.interviews:
         questions = view.questionnaire(interview).questions

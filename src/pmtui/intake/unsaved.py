@@ -18,6 +18,7 @@ from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, answer_id
 from pmtui.record.ties import OWN, SAME
 from pmtui.record.view import PARK, View
+from pmtui.record.withheld import OFF, ON
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,8 @@ class Unsaved(BaseModel):
         "show-flags",
         "park-idea",
         "consent",
+        "off-record",
+        "on-record",
         "end",
     ] = "answer"
     question: str | None = None
@@ -96,7 +99,7 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.what == CONSENT and unsaved.item:
             give(edit, unsaved.item, choice_of(unsaved.value or {}), stamp)
-        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK) and unsaved.item:
+        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON) and unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)

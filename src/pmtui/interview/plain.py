@@ -6,10 +6,11 @@ terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmtui.errors import Refused
+from pmtui.interview.plain_asides import Asides
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import left_open, said
 from pmtui.reading import moments
@@ -31,6 +32,7 @@ HELP = (
     "/remark WORDS  a remark               /probe  a follow-up question",
     "/again  say the question once more    /so-far  what was answered here",
     "/add  another item                    /go WORDS  to a question that holds these words",
+    "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / is typed with two: //etc",
 )
@@ -44,12 +46,14 @@ class Voices(NamedTuple):
     """How it speaks with the person, and with the store.
 
     `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
-    disk, `stand` keeps where the interview stands, `end` ends it, and `flags` finds blaming language in words.
+    disk and `decide` a decision, `stand` keeps where the interview stands, `end` ends it, and `flags` finds blaming
+    language in words.
     """
 
     ask: Callable[[str], str | None]
     say: Callable[[str], None]
     save: Callable[[Given], None]
+    decide: Callable[[str, str, Any], None]
     stand: Callable[[], None]
     end: Callable[[], None]
     flags: Callable[[str], Sequence[Flag]]
@@ -63,6 +67,10 @@ class Plain:
     voices: Voices
     section: str | None = None
     probed: int = 0
+    asides: Asides = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asides = Asides(self.session, self.voices.say, self.voices.decide)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
@@ -127,7 +135,7 @@ class Plain:
             yield f"Type {several}{', or your own words' if question.other else ''}."
         if question.default and self.session.given is None:
             yield f"Suggested: {question.default}"
-        if self.session.given:
+        if self.session.given or self.asides.held:
             yield from self._so_far()
 
     def _number(self) -> int:
@@ -136,6 +144,9 @@ class Plain:
 
     def _so_far(self) -> Iterator[str]:
         given, question = self.session.given, self.session.step.question
+        if self.asides.held:
+            yield f"So far, and not stored: {self.asides.held}"
+            return
         if given is None or question is None:
             yield "Nothing yet."
             return
@@ -158,6 +169,9 @@ class Plain:
         except Refused as refusal:
             self.voices.say(f"{refusal}. Try again, or /later.")
             return None
+        if not self.asides.stores:
+            self.asides.hold(words)
+            return self._forward()
         remark = self.session.given.remark if self.session.given else None
         self._save(Given("answered", value, remark))
         self._speak_of(question, words, value)
@@ -210,8 +224,9 @@ class Plain:
             "so-far": lambda _: self._tell(self._so_far()),
             "add": self._add,
             "go": self._go,
+            "off": self._off,
             "end": self._end,
-            "quit": lambda _: STOP,
+            "quit": self._quit,
             "help": lambda _: self._tell(HELP),
             **dict.fromkeys(STATES, self._state),
         }
@@ -271,7 +286,15 @@ class Plain:
         self.voices.say("No question holds these words." if wanted else "Type /go and words of the question.")
         return None
 
-    def _end(self, _: str) -> str:
+    def _off(self, words: str) -> None:
+        self.asides.off(words)
+
+    def _quit(self, _: str) -> str | None:
+        return STOP if self.asides.may_leave() else None
+
+    def _end(self, _: str) -> str | None:
+        if not self.asides.may_leave():
+            return None
         self.voices.end()
         self.voices.say("The interview is marked as ended. It can be opened again.")
         return STOP

@@ -21,6 +21,7 @@ from pmtui.record.confirming import to_confirm
 from pmtui.record.documents import Answer, answer_id
 from pmtui.record.joining import Thing, kind_of, things
 from pmtui.record.names import item_id
+from pmtui.record.withheld import on_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -92,7 +93,8 @@ class Session:
         return found
 
     def _walk(self, view: View, begun: Mapping[str, str]) -> tuple[Asking, Walk]:
-        asking, function = Asking(view), view.participant_of(self.interview).function
+        # What another interview keeps off the record is repeated in no question and offered in no list here.
+        asking, function = Asking(on_record(view, besides=self.interview)), view.participant_of(self.interview).function
         answers = view.answers_of(self.interview)
         asked = view.questionnaire(self.interview)
         return asking, Walk(asked, answers, begun, view.dropped, function, asking.of_record)
@@ -178,7 +180,7 @@ class Session:
     @cached_property
     def _things(self) -> list[Thing]:
         """Every item of the incident, as it was when the interview was opened."""
-        return things(self.view)
+        return things(on_record(self.view, besides=self.interview))
 
     def speak_about(self, item: str) -> None:
         """Go to the first question of the open section about an item that somebody else named."""

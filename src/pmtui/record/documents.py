@@ -115,6 +115,11 @@ class Answer(Document):
         """`QUESTION` or `QUESTION@ITEM`: its name inside its interview."""
         return key_of(self.question, self.item)
 
+    @property
+    def document_id(self) -> str:
+        """Its id in table `answers`."""
+        return answer_id(self.interview, self.question, self.item)
+
 
 class Decision(Document):
     """Table `decisions`, by ids `d1`, `d2`, ...: something decided about what others said."""
@@ -134,6 +139,8 @@ class Decision(Document):
         "show-flags",
         "park-idea",
         "consent",
+        "off-record",
+        "on-record",
     ]
     about: str
     value: Any = None

@@ -24,6 +24,7 @@ from pmtui.record.joining import standing
 from pmtui.record.kinds.base import DERIVED
 from pmtui.record.said import Said
 from pmtui.record.settling import settle
+from pmtui.record.withheld import on_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +35,11 @@ if TYPE_CHECKING:
 
 
 def record(view: View) -> items.Record:
-    """The record of an incident.  The same documents give the same record, in the same order."""
+    """The record of an incident.  The same documents give the same record, in the same order.
+
+    What is off the record is no part of it.
+    """
+    view = on_record(view)
     asking = Asking(view)
     gathered = _gathered(view, asking)
     parts: dict[str, Any] = {name: [] for name in items.Record.model_fields if name != "empty"}

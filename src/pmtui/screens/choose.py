@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
@@ -22,19 +23,21 @@ if TYPE_CHECKING:
 
 
 class Choose(ModalScreen[str | None]):
-    """Gives the id of the entry chosen, or none.  `entries` are (id, words)."""
+    """Gives the id of the entry chosen, or none.  `entries` are (id, words); `about` says more, where there is more."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+g,ctrl+q", "back", show=False)]
 
-    def __init__(self, title: str, entries: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, entries: Sequence[tuple[str, str]], about: str = "") -> None:
         super().__init__()
-        self._title, self._entries = title, entries
+        self._title, self._entries, self._about = title, entries, about
 
     def compose(self) -> ComposeResult:
-        """The question, the entries, the keys."""
+        """The question, more about it, the entries, the keys."""
         with Vertical():
             yield Line(self._title, classes="title")
+            if self._about:
+                yield Static(Content(one_line(self._about)))
             yield Listing(*(Option(Content(one_line(words)), id=name) for name, words in self._entries), markup=False)
             yield Hints(("enter", "choose"), ("q", "back"))
 

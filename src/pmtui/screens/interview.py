@@ -83,6 +83,8 @@ class InterviewScreen(ItemsPage):
         """Save this answer and leave; what does not fit the question is kept as it was typed."""
         if not self._leave_question():
             self.keep_typing()
+        if await self._asks_before_leaving(self.action_leave):
+            return
         await self.services.saver.drained(SOON)
         self.keep_typing()
         self.dismiss()
@@ -117,7 +119,7 @@ class InterviewScreen(ItemsPage):
 
     async def action_end(self) -> None:
         """Mark the interview as ended, and leave it."""
-        if self._leave_question():
+        if self._leave_question() and not await self._asks_before_leaving(self.action_end):
             interview, stamp = self._interview, self._stamp()
             self.keeping.save(
                 lambda edit: set_interview_state(edit, interview, "ended", stamp),

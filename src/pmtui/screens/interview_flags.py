@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pmtui.reading.plain import one_line, shortened
-from pmtui.record.changes import decide
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER, Dismissal, dismissals, is_dismissed
-from pmtui.record.documents import answer_id
-from pmtui.screens.interview_answers import AnsweringPage
+from pmtui.screens.interview_off_record import OffRecordPage
 from pmtui.widgets.answer_box import AnswerBox
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ WIDTH = 50
 """Characters of a passage that a title repeats."""
 
 
-class FlagsPage(AnsweringPage):
+class FlagsPage(OffRecordPage):
     """A page whose flags can be taken up, left as they are with a reason, or not shown at all."""
 
     def __init__(self, services: Services, incident: str, interview: str, *, alone: bool = False) -> None:
@@ -48,11 +46,6 @@ class FlagsPage(AnsweringPage):
             self._dismissed = known
             self.query_one(AnswerBox).check_again()
         super().show_around()
-
-    @property
-    def _answer(self) -> str:
-        step = self.session.step
-        return answer_id(self._interview, step.question.id if step.question else "", step.item)
 
     def action_quiet(self) -> None:
         """Show no flags, or show them again."""
@@ -85,7 +78,8 @@ class FlagsPage(AnsweringPage):
         if flag.rewording:
             yield "reword", f"Put in its place: {one_line(flag.rewording)}", self._putting(flag, flag.rewording)
         yield "quote", "Mark it as a quotation: somebody else's words", self._putting(flag, f"“{passage}”")
-        yield "leave", "Leave it as it is, with a reason", self._leaving(DISMISS, flag, passage)
+        if self.standing != "not stored":  # what leaves it repeats its words
+            yield "leave", "Leave it as it is, with a reason", self._leaving(DISMISS, flag, passage)
         yield "never", "Never flag this kind of passage in this incident", self._leaving(NEVER, flag, passage)
 
     def _putting(self, flag: Flag, words: str) -> Callable[[], Any]:
@@ -121,13 +115,6 @@ class FlagsPage(AnsweringPage):
         self._decide(AGAIN, self._answer, None)
         self._dismissed = [each for each in self._known() if each.answer not in (None, self._answer)]
         self._look_again()
-
-    def _decide(self, kind: str, about: str, value: Any) -> None:
-        stamp, here = self._stamp(), self.session.step.place
-        told = {"what": kind, "item": about, "value": value}
-        # What is being typed here stays in its file: it is not saved with this.
-        nowhere = {**here, "question": None, "section": None}
-        self.keeping.save(lambda edit: decide(edit, kind, about, stamp, value), nowhere, stamp, **told)
 
     def _look_again(self) -> None:
         self.query_one(AnswerBox).check_again()
