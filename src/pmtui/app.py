@@ -7,13 +7,13 @@ import os
 import signal
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
-from pmtui import looks
+from pmtui import keys, looks
 from pmtui.errors import Refused
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.reading.plain import counted
 from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
-from pmtui.settings import keep_author, package_folder
+from pmtui.settings import package_folder
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.colours import ROLES, Painted
 from pmtui.widgets.typeahead import KeysInOrder
@@ -56,6 +56,8 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
         super().__init__(ansi_color=True)
         self.register_theme(ROLES)
         self.theme = ROLES.name
+        keys.use(settings.keys)
+        self.set_keymap({f"{where}.{name}": key for (where, name), key in settings.keys.items()})
         self._painted = Painted(looks.LOOKS[looks.chosen(settings.theme, os.environ)])
         self._interview, self._form, self._alone = interview, form, alone
         self.saver = Saver(self._tell)
@@ -66,6 +68,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             shelves=Shelves.of_store(store.root),
             examples=package_folder("examples"),
             rules_folder=store.root / "blame",
+            zone=settings.zone or "",
         )
         self._settings = settings
         self._leaving = False
@@ -131,17 +134,53 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
 
         try:
             self.services.store = Store.open(self.services.store.root, name)
-            keep_author(self._settings.config, name)
+            self._keep("author", name)
         except Refused as refusal:
             self.notify(str(refusal), markup=False, timeout=8)
+
+    def _keep(self, setting: str, value: str) -> None:
+        from pmtui.config import keep
+
+        keep(self._settings.config, setting, value)
 
     async def _interview_left(self, _: None) -> None:
         # Who asked for one interview on the command line has not asked for the list.
         await self.action_quit()
 
+    async def action_more(self) -> None:
+        """Show what can be done on this screen, and do what is chosen."""
+        from pmtui.screens.more import MoreScreen
+
+        here = self.screen
+        where = getattr(here, "where", "")
+
+        async def do(action: str | None) -> None:
+            if action:
+                await (here if hasattr(here, f"action_{action}") else self).run_action(action)
+
+        if where:
+            await self.push_screen(MoreScreen(where), do)
+
+    async def action_look(self) -> None:
+        """Choose the colours of all screens; they are kept for the next time."""
+        from pmtui.screens.choose import Choose
+
+        entries = [(name, f"{name:<8}{words}") for name, words in looks.offered(os.environ)]
+
+        def chosen(wish: str | None) -> None:
+            if wish is None:
+                return
+            self.look = looks.chosen(wish, os.environ)
+            try:
+                self._keep("theme", wish)
+            except Refused as refusal:
+                self.notify(str(refusal), markup=False, timeout=8)
+
+        await self.push_screen(Choose("Colours", entries), chosen)
+
     def action_how_to_quit(self) -> None:
         """Say which key leaves; `ctrl+c` copies in a text field and must never end anything."""
-        self.notify("ctrl+q leaves; everything that was typed is kept.", markup=False)
+        self.notify(f"{keys.key('quit', 'everywhere')} leaves; everything that was typed is kept.", markup=False)
 
     async def action_quit(self) -> None:
         """Keep what is being typed, wait until everything is saved, and leave.
@@ -153,7 +192,8 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             self.exit(0)
             return
         self._leaving = True
-        again = "Press ctrl+q again to leave: what is not saved is then written to a file elsewhere."
+        leave = keys.key("quit", "everywhere")
+        again = f"Press {leave} again to leave: what is not saved is then written to a file elsewhere."
         self.notify(f"{self.saver.words}. {again}", markup=False, timeout=20)
 
     def _hang_up(self) -> None:
@@ -184,7 +224,7 @@ def open_app(
     from pmtui.store import Store
 
     store = Store.open(settings.store, settings.author, create=True)
-    store.notices.extend(settings.notices)
+    store.notices.extend((*settings.notices, *settings.screen_notices))
     os.umask(0o077)
     app = Pmtui(settings, store, interview=interview, form=form, alone=alone)
     app.run(mouse=False)

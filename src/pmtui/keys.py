@@ -1,4 +1,4 @@
-"""The one table of keys: footers, the `ctrl+o` menu, the help page and the documentation are made from it.
+"""The one table of keys: footers, menus, the help page and `docs/keys.md` are made from it.
 
 Only keys that every terminal sends and that tmux, screen and text fields leave alone: letters where no text is typed,
 `ctrl` with f g n o q r s t, tab, enter, arrows.  Letters of the menu work alone where no text field has the focus.
@@ -6,7 +6,11 @@ Only keys that every terminal sends and that tmux, screen and text fields leave 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Key:
 
 
 KEYS = (
+    Key("more", "ctrl+o", "more", "Show all that can be done here, a letter or digit each.", "everywhere"),
+    Key("look", "g", "colours", "Choose the colours: light, dark, 16 or none.", "everywhere", in_footer=False),
     Key("quit", "ctrl+q", "leave", "Leave pmtui. Everything that was typed is kept.", "everywhere", in_footer=False),
     Key(
         "how_to_quit",
@@ -55,16 +61,25 @@ KEYS = (
     Key("help", "?", "help", "Show what the keys do.", "incident"),
     Key("back", "q", "back", "Back to the list of incidents.", "incident"),
     Key("next_field", "tab", "next field", "Go to the next field; shift+tab goes back.", "form"),
-    Key("enter", "enter", "next, saves on the last", "Go to the next field, or save on the last one.", "form"),
+    Key("enter", "enter", "next or save", "Go to the next field, or save on the last one.", "form"),
     Key("save", "ctrl+s", "save", "Save what the form says.", "form"),
     Key("back", "ctrl+g", "back", "Leave the form; nothing is saved.", "form"),
     Key("write", "w", "write to a file", "Write the draft to a file; one that is there is not replaced.", "draft"),
     Key("source", "v", "as Markdown", "Change between the text as it reads and the Markdown that is written.", "draft"),
     Key("help", "?", "help", "Show what the keys do.", "draft"),
     Key("back", "q", "back", "Back to the incident.", "draft"),
+    Key("back", "ctrl+g", "back", "Close it; nothing is done.", "dialog"),
+    Key("close", "q", "back", "Close it; nothing is done.", "list"),
+    Key(
+        "further",
+        "space",
+        "read on",
+        "Show what stands further down; at the end, begin again.",
+        "list",
+        in_footer=False,
+    ),
     Key("next", "tab", "next", "Keep this answer and go to the next question.", "interview"),
     Key("previous", "shift+tab", "back", "Keep this answer and go to the question before.", "interview"),
-    Key("more", "ctrl+o", "more", "Show the rarer keys.", "interview"),
     Key("goto", "ctrl+g", "go to", "Show the whole walk on one page and go to any question.", "interview"),
     Key("next_flag", "ctrl+f", "next flag", "Show the next flag of this answer.", "interview", in_footer=False),
     Key("leave", "ctrl+q", "leave and keep", "Leave the interview. It opens again where it stood.", "interview"),
@@ -100,27 +115,83 @@ KEYS = (
 )
 
 
+PLACES = {
+    "home": "The list of incidents",
+    "incident": "An incident",
+    "form": "Forms",
+    "draft": "The draft",
+    "interview": "An interview",
+    "answer": "answer",
+    "words": "words",
+    "ask": "ask",
+    "keep": "keep",
+    "item": "item",
+    "record": "interview",
+    "dialog": "What lies over a screen",
+    "list": "Lists and pages over a screen",
+    "everywhere": "Everywhere",
+}
+"""What the places of the table are called."""
+
+MENU_PLACES = ("answer", "words", "ask", "keep", "item", "record")
+"""The parts of the menu of an interview; each key of it is one letter, digit or mark."""
+
+MENU = tuple((where, PLACES[where]) for where in MENU_PLACES)
+"""The parts of the menu of an interview: (`where`, its title)."""
+
+_changed: dict[tuple[str, str], str] = {}
+
+
+def use(changed: Mapping[tuple[str, str], str]) -> None:
+    """Press other keys from now on, by (`where`, `id`); those not named are the table's."""
+    _changed.clear()
+    _changed.update(changed)
+
+
 def of(where: str) -> tuple[Key, ...]:
-    """The keys of one screen or one part of the menu."""
-    return tuple(each for each in KEYS if each.where == where)
+    """The keys of one screen or one part of the menu, as they are pressed now."""
+    return tuple(_pressed(each) for each in KEYS if each.where == where)
+
+
+def _pressed(each: Key) -> Key:
+    key = _changed.get((each.where, each.id))
+    return replace(each, key=key) if key else each
+
+
+def screen_of(where: str) -> str:
+    """Where a key of the place `where` is pressed: all of the interview's menu is offered at once, over it."""
+    return "interview" if where in MENU_PLACES else where
 
 
 def label(name: str, where: str) -> str:
     """What one thing on one screen is called."""
-    return next(each.label for each in KEYS if (each.id, each.where) == (name, where))
+    return _one(name, where).label
 
 
 def key(name: str, where: str) -> str:
     """The key of one thing on one screen."""
-    return next(each.key for each in KEYS if (each.id, each.where) == (name, where))
+    return _one(name, where).key
 
 
-MENU = (
-    ("answer", "answer"),
-    ("words", "words"),
-    ("ask", "ask"),
-    ("keep", "keep"),
-    ("item", "item"),
-    ("record", "interview"),
-)
-"""The parts of the `ctrl+o` menu: (`where`, its title)."""
+def shown(name: str, screen: str = "interview") -> str:
+    """What one presses for it on a screen, as a sentence says it: `tab`, or `ctrl+o u` for what stands in its menu."""
+    found = next(_pressed(each) for each in KEYS if (each.id, screen_of(each.where)) == (name, screen))
+    return f"{key('more', 'everywhere')} {found.key}" if found.where in MENU_PLACES else found.key
+
+
+def _one(name: str, where: str) -> Key:
+    return next(_pressed(each) for each in KEYS if (each.id, each.where) == (name, where))
+
+
+def menu(screen: str) -> list[tuple[str, list[tuple[str, Key]]]]:
+    """All that can be done on a screen, in parts: (title, [(what is pressed in the menu, key), ...]).
+
+    A key that is no letter has a digit there, for a terminal that keeps the key itself.
+    """
+    parts = [(title, of(where)) for where, title in MENU] if screen == "interview" else []
+    parts += [("keys", of(screen)), ("screen", (_one("look", "everywhere"),))]
+    letters = {each.key for _, found in parts for each in found}
+    digits = (digit for digit in "123456789" if digit not in letters)
+    return [
+        (title, [(each.key if len(each.key) == 1 else next(digits), each) for each in found]) for title, found in parts
+    ]

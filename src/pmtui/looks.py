@@ -66,6 +66,12 @@ def chosen(wish: str, environment: Mapping[str, str]) -> str:
     return "16" if count < 256 else wish
 
 
+def offered(environment: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The looks that a terminal can show, each with its words, and `auto`."""
+    able = [(look.name, look.words) for look in LOOKS.values() if chosen(look.name, environment) == look.name]
+    return [*able, (AUTO, "as the terminal says")]
+
+
 def colours(environment: Mapping[str, str]) -> int:
     """How many colours a terminal shows, by `TERM` and `COLORTERM`: 0, 16 or at least 256."""
     term = environment.get("TERM", "").strip().lower()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from pmtui.config import read
 from pmtui.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # fmt: off
 SHARED_ACCOUNTS = frozenset((
@@ -33,9 +36,15 @@ class Settings(NamedTuple):
     is_guess: bool = False
     """Nobody said who the author is, and the account may be used by several."""
     notices: tuple[str, ...] = ()
-    """What is wrong with `config.toml`, one line each; what it says there is not used."""
+    """What is wrong with `config.toml` and matters to every command, one line each; the default is used instead."""
     theme: str = "auto"
     """One of `looks.WISHES`."""
+    zone: str | None = None
+    """The time zone of new incidents that name none."""
+    keys: Mapping[tuple[str, str], str] = {}
+    """Keys other than those of the table, by (`where`, `id`)."""
+    screen_notices: tuple[str, ...] = ()
+    """What is wrong with `config.toml` and matters to the screens alone."""
 
     @classmethod
     def found(cls, *, store: str | None = None, by: str | None = None) -> Settings:
@@ -45,11 +54,14 @@ class Settings(NamedTuple):
         config = _platform("user_config_path") / "config.toml"
         cache = _platform("user_cache_path")
         named = by or os.environ.get("PMTUI_BY")
-        if named:
-            return cls(root, cache, named, config)
-        author, notices = _author_in(config)
-        is_guess = author is None and not notices and _is_shared()
-        return cls(root, cache, author or account(), config, is_guess, notices)
+        said = read(config)
+        of_all = () if named else tuple(each.words for each in said.faults if each.about in ("file", "author"))
+        of_screens = tuple(each.words for each in said.faults if each.words not in of_all)
+        author = named or said.author
+        is_guess = author is None and not of_all and _is_shared()
+        return cls(
+            root, cache, author or account(), config, is_guess, of_all, said.theme, said.zone, said.keys, of_screens
+        )
 
 
 def account() -> str:
@@ -62,42 +74,9 @@ def account() -> str:
         return str(os.getuid())
 
 
-def keep_author(config: Path, name: str) -> None:
-    """Write `name` into the file `config` as the author; what else stands there stays.  Raises `Refused`."""
-    line = f"author = {json.dumps(name, ensure_ascii=False)}\n"
-    part = config.with_name(f".{config.name}.{os.getpid()}")
-    try:
-        before = config.read_text(encoding="utf-8") if config.exists() else ""
-        config.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Before all else: a key that stood after a table would be the table's.
-        part.write_text(line + before, encoding="utf-8")
-        part.replace(config)
-    except (OSError, ValueError) as error:
-        raise Refused(f"{config} was not written: {getattr(error, 'strerror', None) or error}") from None
-
-
 def package_folder(name: str) -> Path:
     """A folder of data that comes with pmtui, such as `questionnaires`."""
     return Path(__file__).parent / name
-
-
-def _author_in(config: Path) -> tuple[str | None, tuple[str, ...]]:
-    """The author that `config` names, if any, and what is wrong with it."""
-    try:
-        text = config.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return None, ()
-    except (OSError, UnicodeDecodeError) as error:
-        return None, (f"{config} is not used: {getattr(error, 'strerror', None) or 'it is not UTF-8'}",)
-    import tomllib
-
-    try:
-        author = tomllib.loads(text).get("author")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return None, (f"{config} is not used: {error}",)
-    if author is None or (isinstance(author, str) and author.strip() and author.isprintable()):
-        return author, ()
-    return None, (f'{config}: author is not used; it should be a name, such as author = "alex"',)
 
 
 def _is_shared() -> bool:

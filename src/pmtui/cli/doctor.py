@@ -1,25 +1,28 @@
-"""`pmtui doctor`: what is damaged in the store, and how it is mended."""
+"""`pmtui doctor`: what is wrong in the settings or damaged in the store, and how it is mended."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import store_of, tell
+from pmtui.cli.opening import settings_of, tell
 from pmtui.errors import Refused
+from pmtui.store import Store
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-    from pmtui.store import Store
 
 
 def run(given: Namespace) -> int:
     """Look at every incident, or mend one; 1 where something is wrong."""
     if given.accept_edit and given.repair is None:
         raise Refused("--accept-edit goes with --repair INCIDENT")
-    store = store_of(given)
+    settings = settings_of(given)
+    store = Store.open(settings.store, settings.author)
     if given.repair is None:
-        return _examine(store)
+        for notice in settings.screen_notices:
+            print(notice)
+        wrong = bool(settings.notices or settings.screen_notices)
+        return max(_examine(store), int(wrong))
     for line in store.repair(store.resolve(given.repair), accept_edit=given.accept_edit):
         print(line)
     tell(store)

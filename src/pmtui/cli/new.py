@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import needs_a_terminal, open_app, store_of
+from pmtui.cli.opening import needs_a_terminal, open_app, settings_of, store_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -26,11 +26,14 @@ def run(given: Namespace) -> int:
     if not named:
         return _in_the_form(given)
     from pmtui.intake.starting import Form, start
+    from pmtui.store import Store
 
     if given.basis is not None and given.noticed is None:
         raise Refused("--basis says how sure --noticed is; give that too, or leave --basis out")
-    form = Form(**{name: getattr(given, name) for name in FIELDS})
-    print(start(store_of(given, create=True), form, given.id))
+    settings = settings_of(given)
+    said = {name: getattr(given, name) for name in FIELDS}
+    form = Form(**{**said, "zone": given.zone or settings.zone})
+    print(start(Store.open(settings.store, settings.author, create=True), form, given.id))
     return 0
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from pmtui import keys
 from pmtui.reading.plain import one_line
+from pmtui.screens.dialog import ListDialog
 from pmtui.widgets.frame import Hints, Line
 from pmtui.widgets.listing import Listing
 
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from textual.widgets import OptionList
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(ListDialog[str]):
     """Gives the id of the entry chosen, or none.  `entries` are (id, words); `about` says more, where there is more."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+g,ctrl+q", "back", show=False)]
 
     def __init__(self, title: str, entries: Sequence[tuple[str, str]], about: str = "") -> None:
         super().__init__()
@@ -39,12 +38,8 @@ class Choose(ModalScreen[str | None]):
             if self._about:
                 yield Static(Content(one_line(self._about)))
             yield Listing(*(Option(Content(one_line(words)), id=name) for name, words in self._entries), markup=False)
-            yield Hints(("enter", "choose"), ("q", "back"))
+            yield Hints(("enter", "choose"), (keys.key("close", "list"), "back"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the entry under the cursor."""
         self.dismiss(event.option.id)
-
-    def action_back(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)

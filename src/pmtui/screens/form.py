@@ -44,6 +44,7 @@ class FormScreen(Screen[str | None]):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
+    where = "form"
     title_words = ""
 
     def fields(self) -> list[Field]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from pmtui import keys
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import said
 from pmtui.reading.plain import one_line, shortened
+from pmtui.screens.dialog import Dialog
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing, holds
@@ -36,7 +36,7 @@ ITEM_WIDTH = 30
 """Characters of an item's name beside its questions."""
 
 
-class GoToScreen(ModalScreen["Place | None"]):
+class GoToScreen(Dialog["Place"]):
     """Gives the place of the step chosen, or none.
 
     `walk` is the interview's, `here` where it stands, `unconfirmed` the keys of answers that wait to be confirmed.
@@ -44,7 +44,6 @@ class GoToScreen(ModalScreen["Place | None"]):
 
     CSS_PATH = "goto.tcss"
     AUTO_FOCUS = "LineBox"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
 
     def __init__(self, walk: Walk, here: Place, unconfirmed: Container[str | None] = ()) -> None:
         super().__init__()
@@ -57,7 +56,7 @@ class GoToScreen(ModalScreen["Place | None"]):
             yield Line("Go to", classes="title")
             yield LineBox(placeholder="type to find a question")
             yield Listing(markup=False)
-            yield Hints(("up and down", "choose"), ("enter", "goes there"), ("ctrl+g", "back"))
+            yield Hints(("up and down", "choose"), ("enter", "goes there"), (keys.key("back", "dialog"), "back"))
 
     def on_mount(self) -> None:
         """Show the whole walk, the cursor where the interview stands."""
@@ -145,10 +144,6 @@ class GoToScreen(ModalScreen["Place | None"]):
     def _give(self, name: str | None) -> None:
         if name is not None:
             self.dismiss(self._places[name])
-
-    def action_back(self) -> None:
-        """Stay where the interview stands."""
-        self.dismiss(None)
 
 
 def _name(place: Place) -> str:

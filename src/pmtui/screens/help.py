@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pmtui import keys
 from pmtui.reading.plain import one_line
+from pmtui.screens.dialog import ListDialog
 from pmtui.widgets.frame import Hints, padded
 
 if TYPE_CHECKING:
@@ -19,33 +19,41 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-HOW = """\
-pmtui leads you through conversations about an AI incident and makes a draft
-of what was said. You are here to learn how it made sense, not who did it.
 
-  1  Start an incident: a title, a time zone, when it was first noticed.
-  2  Add a participant and start an interview. Ask, listen, type.
-     tab goes to the next question, shift+tab back. Any order is fine,
-     and so is leaving questions out: ctrl+o u says "don't know".
-  3  Preview the draft with d and write it to a file for reviewers.
+def _how() -> Iterator[str]:
+    """The paragraphs of how it all works."""
+    keep, leave = keys.key("next", "interview"), keys.key("leave", "interview")
+    yield (
+        "pmtui leads you through conversations about an AI incident and makes a draft of what was said. "
+        "You are here to learn how it made sense, not who did it."
+    )
+    yield "1. Start an incident: a title, a time zone, when it was first noticed."
+    yield (
+        f"2. Add a participant and start an interview. Ask, listen, type. {keep} goes to the next question, "
+        f"{keys.key('previous', 'interview')} back. Any order is fine, and so is leaving questions out: "
+        f"{keys.shown('unknown')} says “don't know”."
+    )
+    yield f"3. Preview the draft with {keys.key('draft', 'incident')} and write it to a file for reviewers."
+    yield (
+        "Every answer is saved when you leave its question; “saved” stands above, on the right, when it is on disk. "
+        f"What you are typing is kept every second. You may leave at any moment with {leave}: it opens again where "
+        "it stood."
+    )
+    yield (
+        "A passage that puts the blame on a person is underlined, with a better question below it. It is a hint: "
+        "nothing stops you from writing what was said."
+    )
+    yield (
+        "Everything lies in files on this machine and is readable by whoever can read them. A name is not shown in "
+        "drafts; it is not anonymous in the files."
+    )
 
-Every answer is saved when you leave its question; the word "saved" stands
-above, on the right, when it is on disk. What you are typing is kept every
-second. You may leave at any moment with ctrl+q: it opens again where it stood.
 
-A passage that puts the blame on a person is underlined, with a better
-question below it. It is a hint: nothing stops you from writing what was said.
-
-Everything lies in files on this machine and is readable by whoever can read
-them. A name is not shown in drafts; it is not anonymous in the files.
-"""
-
-
-class TextPage(ModalScreen[None]):
+class TextPage(ListDialog[None]):
     """A page of text over the screen."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,enter,ctrl+g,question_mark,ctrl+q", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,question_mark", "close", show=False)]
 
     def content(self) -> Content:
         """The text."""
@@ -57,17 +65,13 @@ class TextPage(ModalScreen[None]):
             yield Static(self.content(), markup=False)
         yield Hints(("enter", "go on"), ("up and down", "scroll"))
 
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
-
 
 class HowScreen(TextPage):
     """How pmtui works, on one page."""
 
     def content(self) -> Content:
         """A few sentences and three steps."""
-        return Content(HOW)
+        return Content("\n\n".join(_how()))
 
 
 class ReadAloud(TextPage):
@@ -98,7 +102,7 @@ class HelpScreen(TextPage):
         yield from _keys("Keys", self._where)
         if self._where == "interview":
             for where, title in keys.MENU:
-                yield from _keys(f"ctrl+o, then: {title}", where)
+                yield from _keys(f"{keys.key('more', 'everywhere')}, then: {title}", where)
             yield (
                 "Words that judge a person are underlined. What cannot be seen: irony, motives, praise that is none.\n",
                 "",

@@ -37,7 +37,9 @@ class IncidentForm(FormScreen):
             Field(
                 "basis", "How sure is that time?", OPTIONAL + _listed("time_basis"), (noticed or {}).get("basis") or ""
             ),
-            Field("zone", "Time zone", "of the incident, such as Europe/Berlin", now.zone if now else ""),
+            Field(
+                "zone", "Time zone", "of the incident, such as Europe/Berlin", now.zone if now else self._services.zone
+            ),
             Field("summary", "Summary", OPTIONAL + "one line for outsiders", (now.summary or "") if now else ""),
         ]
         if now:

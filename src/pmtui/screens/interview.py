@@ -45,16 +45,6 @@ class InterviewScreen(ItemsPage):
             self.session.back()
             self._arrived()
 
-    async def action_more(self) -> None:
-        """Show the rarer keys."""
-        from pmtui.screens.more import MoreScreen
-
-        await self.open(MoreScreen(), self._do)
-
-    async def _do(self, action: str | None) -> None:
-        if action:
-            await self.run_action(action)
-
     async def action_goto(self) -> None:
         """Show the whole walk on one page."""
         from pmtui.screens.goto import GoToScreen

@@ -85,10 +85,10 @@ class AnsweringPage(SharedPage):
         from pmtui.screens.choose import Choose
 
         if self.session.step.question is None:
-            self.say("There is no question on this page; enter adds another, tab goes on.")
+            self.say(f"There is no question on this page; enter adds another, {keys.shown('next')} goes on.")
             return
         if self.session.step.question.type == "info":
-            self.say("This page takes no answer; tab goes on.")
+            self.say(f"This page takes no answer; {keys.shown('next')} goes on.")
             return
         if not self._is_answered():
             self._put_state(state)
@@ -119,7 +119,8 @@ class AnsweringPage(SharedPage):
         moved = self.session.forward()
         self._arrived()
         if not moved:
-            self.say("That was the last question. ctrl+g shows what is open; ctrl+o e ends it here.")
+            open_, end = keys.key("goto", "interview"), keys.shown("end")
+            self.say(f"That was the last question. {open_} shows what is open; {end} ends it here.")
 
     async def action_unknown(self) -> None:
         """Asked, and not known."""
@@ -228,7 +229,7 @@ class AnsweringPage(SharedPage):
         if question and question.other:
             await self.open(Prompt("In your own words"), lambda words: self.query_one(ChoiceBox).add_own(words or ""))
         else:
-            self.say("This question has no answers in one's own words; ctrl+o r adds a remark.")
+            self.say(f"This question has no answers in one's own words; {keys.shown('remark')} adds a remark.")
 
     def action_suggestion(self) -> None:
         """Put in what the question suggests; leaving it saves it, like what was typed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pmtui import keys
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER, Dismissal, dismissals, is_dismissed
 from pmtui.screens.interview_off_record import OffRecordPage
@@ -51,7 +52,11 @@ class FlagsPage(OffRecordPage):
         """Show no flags, or show them again."""
         self._is_quiet = not self._is_quiet
         self._look_again()
-        self.say("No flags are shown; ctrl+o f shows them again." if self._is_quiet else "Flags are shown again.")
+        self.say(
+            f"No flags are shown; {keys.shown('quiet')} shows them again."
+            if self._is_quiet
+            else "Flags are shown again."
+        )
 
     async def action_flag(self) -> None:
         """Offer what can be done with the flag at hand."""

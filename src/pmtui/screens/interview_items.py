@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.record.changes import decide
 from pmtui.screens.interview_answers import SOON
@@ -81,7 +82,9 @@ class ItemsPage(FlagsPage):
         kind, about, value = way.decision
         told = {"what": kind, "item": about, "value": value}
         self.keeping.save(lambda edit: decide(edit, kind, about, stamp, value), here, stamp, **told)
-        self.say("They are two again." if way.takes_back else "They are one now; ctrl+o m takes that back.")
+        self.say(
+            "They are two again." if way.takes_back else f"They are one now; {keys.shown('same')} takes that back."
+        )
 
     def action_drop_item(self) -> None:
         """Take this item out; what was being typed about it is saved first."""
@@ -100,7 +103,7 @@ class ItemsPage(FlagsPage):
             self.keeping.forget(place)
         self._arrived()
         if item:
-            self.say("It was removed; ctrl+o z brings it back.")
+            self.say(f"It was removed; {keys.shown('bring_back')} brings it back.")
 
     def action_bring_back(self) -> None:
         """Bring back the item of this section that was removed last."""

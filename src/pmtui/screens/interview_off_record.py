@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pmtui import keys
 from pmtui.interview.off_record import WAYS, OffRecord, joined
 from pmtui.record.changes import decide
 from pmtui.record.documents import answer_id
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 SAID: dict[Standing, str] = {
     "on record": "It is stored, and on the record.",
-    "kept out": "Kept out of every draft and export. ctrl+o j puts it back.",
+    "kept out": "Kept out of every draft and export. {key} puts it back.",
     "not stored": "Not stored from here on: it is in memory only, and leaving loses it.",
 }
+"""What is said when it was chosen, with the `key` that chooses anew."""
 
 
 class OffRecordPage(AnsweringPage):
@@ -73,7 +75,7 @@ class OffRecordPage(AnsweringPage):
     def _stand_as(self, standing: str | None) -> None:
         if standing in SAID:
             self._change(standing)
-            self.say(SAID[standing])
+            self.say(SAID[standing].format(key=keys.shown("off_record")))
 
     def _change(self, standing: Standing) -> None:
         before, held = self.standing, self._held()

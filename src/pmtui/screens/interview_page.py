@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from pmtui import blame
+from pmtui import blame, keys
 from pmtui.errors import Refused
 from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
@@ -162,7 +162,8 @@ class InterviewPage(Page):
         self.query_one("#place", Line).show(place_words(self.session))
         if question is None:
             title = filled(self.session.walk, step, step.section.title)
-            self._ask(f"{title}: what there is so far", "enter on the last line adds another, tab goes on")
+            on = keys.key("next", "interview")
+            self._ask(f"{title}: what there is so far", f"enter on the last line adds another, {on} goes on")
             return
         first = question.id == step.section.questions[0].id
         is_choice = question.type in CHOOSING or bool(question.options)
@@ -270,7 +271,8 @@ class InterviewPage(Page):
         if not self.is_current:
             return
         at = clock(stood["at"], self.session.days.zone)
-        self.say(f"Your last answer stands; {shortened(stood['by'], 14)} gave one too, on {at}: ctrl+o h there.")
+        history = keys.shown("history")
+        self.say(f"Your last answer stands; {shortened(stood['by'], 14)} gave one too, on {at}: {history} there.")
 
     # Typing
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui import keys
 from pmtui.findings import flags
 from pmtui.intake.starting import now
 from pmtui.interview.beginning import days_of
@@ -88,13 +89,15 @@ class SharedPage(InterviewPage):
             self.session.unread.add(given.key)
             at = clock(given.at, self.session.days.zone)
             who = shortened(given.by, LONGEST_NAME)
-            self.say(f"{who} answered this on {at}. Yours will stand above it; ctrl+o h shows both.")
+            history = keys.shown("history")
+            self.say(f"{who} answered this on {at}. Yours will stand above it; {history} shows both.")
 
     def _say_overruled(self, other: Answer) -> None:
         question = self.session.walk.questionnaire.questions.get(other.question)
         asked = shortened(one_line(question.ask), LONGEST_QUESTION) if question else other.question
         who = shortened(other.by, LONGEST_NAME)
-        self.say(f"{who} answered “{asked}” after you: that one stands. ctrl+o h there brings yours back.")
+        history = keys.shown("history")
+        self.say(f"{who} answered “{asked}” after you: that one stands. {history} there brings yours back.")
 
     def _met(self, others: Sequence[Here]) -> None:
         line = self.query_one("#company", Line)

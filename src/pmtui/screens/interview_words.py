@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from pmtui import keys
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import said
 from pmtui.reading import moments, zones
@@ -85,7 +86,7 @@ def choosing_words(question: Question) -> str:
     """How one chooses from a list."""
     several = "space marks and unmarks" if question.type == "many_of" else "space chooses"
     several = "a digit chooses" if question.type == "scale" else several
-    own = ", o adds an answer of your own" if question.other else ""
+    own = f", {keys.key('own_words', 'words')} adds an answer of your own" if question.other else ""
     if len(question.options) > LONG:
         several = several.replace("space", "enter")
         own = ", also what is in no line" if question.other else ""
@@ -124,15 +125,15 @@ def state_words(session: Session, typed: str | None) -> str:
     parts = []
     if (session.step.key or "") in session.unconfirmed:
         was = shortened(one_line(session.unconfirmed[session.step.key or ""]), LONGEST_PASSAGE)
-        parts.append(f"answered when it was asked: “{was}” · ctrl+o c confirms")
+        parts.append(f"answered when it was asked: “{was}” · {keys.shown('confirm')} confirms")
     if given is None and not typed and (others := _named_before(session)):
-        parts.append(f"named by others: {others} · ctrl+o t speaks about one of them")
+        parts.append(f"named by others: {others} · {keys.shown('take_up')} speaks about one of them")
     if given and given.state in STATES and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")
     if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
-        parts.append("before you begin: ctrl+o b shows what to read aloud")
+        parts.append(f"before you begin: {keys.shown('preamble')} shows what to read aloud")
     if question and question.default and given is None and not typed:
-        parts.append(f"suggested: {one_line(question.default)} · ctrl+o y takes it")
+        parts.append(f"suggested: {one_line(question.default)} · {keys.shown('suggestion')} takes it")
     if given and given.remark:
         parts.append(f"remark: {one_line(given.remark)}")
     return " · ".join(parts)
@@ -165,12 +166,16 @@ def panel_words(session: Session, hint: Hint) -> Content:
     """One thing: what does not fit, a check, a follow-up, the flag at hand, a choice's meaning, or the note."""
     question = session.question
     if hint.fault:
-        leave = "\nMend it, or ctrl+o l for later; ctrl+q leaves and keeps the words."
-        return Content.assemble((one_line(hint.fault), "$warning"), (leave, "dim"))
+        later, leave = keys.shown("later"), keys.key("leave", "interview")
+        ways = f"\nMend it, or {later} for later; {leave} leaves and keeps the words."
+        return Content.assemble((one_line(hint.fault), "$warning"), (ways, "dim"))
     if hint.checks and hint.probe is None:
-        return Content.assemble(*((f"{one_line(each)}\n", "$warning") for each in hint.checks), ("tab goes on", "dim"))
+        return Content.assemble(
+            *((f"{one_line(each)}\n", "$warning") for each in hint.checks),
+            (f"{keys.shown('next')} goes on", "dim"),
+        )
     if hint.probe is not None and question:
-        of = f"\n{hint.probe + 1} of {len(question.probe)} · ctrl+o p next"
+        of = f"\n{hint.probe + 1} of {len(question.probe)} · {keys.shown('probe')} next"
         return Content.assemble(one_line(question.probe[hint.probe]), (of, "dim"))
     if hint.flags:
         return _flag_words(hint)
@@ -183,7 +188,7 @@ def panel_words(session: Session, hint: Hint) -> Content:
 def _flag_words(hint: Hint) -> Content:
     flag = hint.flags[hint.at]
     words = shortened(hint.text[flag.start : flag.end], LONGEST_PASSAGE)
-    more = f"   {hint.at + 1} of {len(hint.flags)} · ctrl+f next flag" if len(hint.flags) > 1 else ""
+    more = f"   {hint.at + 1} of {len(hint.flags)} · {keys.shown('next_flag')} next flag" if len(hint.flags) > 1 else ""
     return Content.assemble(
         (f"~ “{words}”", "underline"),
         (more, "dim"),

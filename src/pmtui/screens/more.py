@@ -1,53 +1,74 @@
-"""The rarer keys of an interview, over the bottom of the screen; the text stays in sight."""
+"""All that can be done on a screen, over its bottom; what was typed stays in sight."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pmtui import keys
+from pmtui.screens.dialog import Dialog
+from pmtui.widgets.frame import Hints, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
-    from textual.events import Key
+    from textual.events import Key, Resize
+
+TITLE = 11
+"""Columns of the title of a part."""
+
+MARGIN = 1
+"""Columns on both sides, as the stylesheet has them."""
 
 
-class MoreScreen(ModalScreen[str | None]):
-    """Gives the id of the thing to do, or none."""
+class MoreScreen(Dialog[str]):
+    """Gives the id of the thing to do on the screen `where`, or none."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+o,ctrl+q", "back", show=False, priority=True)]
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._menu = keys.menu(where)
 
     def compose(self) -> ComposeResult:
-        """A line for each part of the menu."""
+        """A line or more for each part of the menu."""
         with Vertical():
-            yield Static(Content.assemble(*self._lines()), markup=False)
+            yield Static(self._laid_out(self.app.size.width), id="menu", markup=False)
+            yield Hints((keys.key("back", "dialog"), "back"))
 
-    def _lines(self) -> Iterator[str | tuple[str, str]]:
-        for where, title in keys.MENU:
-            yield (f"{title:<11}", "dim")
-            for each in keys.of(where):
-                yield (each.key, "bold")
+    def on_resize(self, event: Resize) -> None:
+        """Lay the menu out for the width that there is."""
+        self.query_one("#menu", Static).update(self._laid_out(event.size.width))
+
+    def _laid_out(self, width: int) -> Content:
+        return Content.assemble(*self._lines(width - 2 * MARGIN))
+
+    def _lines(self, width: int) -> Iterator[str | tuple[str, str]]:
+        for title, found in self._menu:
+            yield (padded(title, TITLE), "dim")
+            room = width - TITLE
+            for pressed, each in found:
+                needed = cell_len(f"{pressed} {each.label}")
+                if needed > room:
+                    yield f"\n{' ' * TITLE}"
+                    room = width - TITLE
+                yield (pressed, "bold")
                 yield f" {each.label}   "
+                room -= needed + 3
             yield "\n"
-        yield ("ctrl+g back", "dim")
 
     def on_key(self, event: Key) -> None:
-        """Give what the letter stands for."""
-        for where, _ in keys.MENU:
-            for each in keys.of(where):
-                if each.key == event.character:
-                    event.stop()
-                    self.dismiss(each.id)
-                    return
-
-    def action_back(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)
+        """Give what was chosen, by its letter or by the key that does it on the screen below."""
+        if event.key == keys.key("more", "everywhere"):
+            event.stop()
+            self.action_back()
+        for pressed, each in (pair for _, found in self._menu for pair in found):
+            if event.character == pressed or event.key == each.key:
+                event.stop()
+                self.dismiss(each.id)
+                return

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pmtui import keys
 from pmtui.reading.plain import one_line, shortened
+from pmtui.screens.dialog import ListDialog
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.listing import Listing
 from pmtui.widgets.pages import Pages
@@ -40,7 +40,7 @@ LONGEST = 40
 """Characters of a question or an answer that a line has room for."""
 
 
-class MoveScreen(ModalScreen[str | None]):
+class MoveScreen(ListDialog[str]):
     """Gives `move`, `back` or none.
 
     `rows` say what a move would do, none where there is no other version; `ways` are (what it gives, its words).
@@ -48,10 +48,6 @@ class MoveScreen(ModalScreen[str | None]):
 
     CSS_PATH = "revisions.tcss"
     AUTO_FOCUS = "Listing"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,ctrl+g,ctrl+q", "leave", show=False),
-        Binding("space", "further", show=False),
-    ]
 
     def __init__(self, title: str, rows: Sequence[Row], ways: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -64,7 +60,12 @@ class MoveScreen(ModalScreen[str | None]):
             yield Listing(*(Option(Content(words), id=name) for name, words in self._ways), markup=False)
             with Pages():
                 yield Static(Content.assemble(*self._lines()), markup=False)
-            yield Hints(("up and down", "choose"), ("enter", "does it"), ("space", "read on"), ("q", "back"))
+            yield Hints(
+                ("up and down", "choose"),
+                ("enter", "does it"),
+                (keys.key("further", "list"), "read on"),
+                (keys.key("close", "list"), "back"),
+            )
 
     def _lines(self) -> Iterator[str | tuple[str, str]]:
         for row in self._rows:
@@ -78,11 +79,3 @@ class MoveScreen(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give what is under the cursor."""
         self.dismiss(None if event.option.id == "stay" else event.option.id)
-
-    def action_further(self) -> None:
-        """Show what stands further down; at its end, begin again."""
-        self.query_one(Pages).further()
-
-    def action_leave(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from pmtui import keys
+from pmtui.screens.dialog import Dialog
 from pmtui.widgets.frame import Hints, Line
 from pmtui.widgets.line_box import LineBox
 
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Dialog[str]):
     """Gives the line that was typed, or none."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g,ctrl+q", "back", show=False, priority=True)]
 
     def __init__(self, title: str, value: str = "", about: str = "") -> None:
         super().__init__()
@@ -34,12 +33,8 @@ class Prompt(ModalScreen[str | None]):
             if self._about:
                 yield Static(Content(self._about))
             yield LineBox(self._value)
-            yield Hints(("enter", "keep"), ("ctrl+g", "back without it"))
+            yield Hints(("enter", "keep"), (keys.key("back", "dialog"), "back without it"))
 
     def on_input_submitted(self, event: LineBox.Submitted) -> None:
         """Give the line."""
         self.dismiss(event.value)
-
-    def action_back(self) -> None:
-        """Give nothing."""
-        self.dismiss(None)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pmtui import keys
 from pmtui.reading.plain import printable
 from pmtui.record.comparing import MARKS, compare
+from pmtui.screens.dialog import ListDialog
 from pmtui.screens.interview_words import answer_words, revision_words
 from pmtui.widgets.frame import Hints, Line
 from pmtui.widgets.listing import Listing
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STYLES = {"same": "", "gone": "dim", "new": "bold"}
 
 
-class RevisionsScreen(ModalScreen[int | None]):
+class RevisionsScreen(ListDialog[int]):
     """Gives the number of the revision that is to become the answer again, or none.
 
     `found` are the revisions of the answer to `question`, oldest first; `zone` is the one that times are shown in.
@@ -37,10 +37,6 @@ class RevisionsScreen(ModalScreen[int | None]):
 
     CSS_PATH = "revisions.tcss"
     AUTO_FOCUS = "Listing"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,ctrl+g,ctrl+q", "back", show=False),
-        Binding("space", "further", show=False),
-    ]
 
     def __init__(self, question: Question, found: Sequence[Answer], zone: str) -> None:
         super().__init__()
@@ -55,7 +51,12 @@ class RevisionsScreen(ModalScreen[int | None]):
             yield Line(id="how", classes="dim")
             with Pages():
                 yield Static(id="compared", markup=False)
-            yield Hints(("up and down", "choose"), ("enter", "brings it back"), ("space", "read on"), ("q", "back"))
+            yield Hints(
+                ("up and down", "choose"),
+                ("enter", "brings it back"),
+                (keys.key("further", "list"), "read on"),
+                (keys.key("close", "list"), "back"),
+            )
 
     def _entries(self) -> list[Option]:
         lines = [(str(at), revision_words(self._question, each, self._zone)) for at, each in enumerate(self._found)]
@@ -78,11 +79,3 @@ class RevisionsScreen(ModalScreen[int | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the revision under the cursor."""
         self.dismiss(int(event.option.id or 0))
-
-    def action_further(self) -> None:
-        """Show what stands further down of a long answer; at its end, begin again."""
-        self.query_one(Pages).further()
-
-    def action_back(self) -> None:
-        """Bring nothing back."""
-        self.dismiss(None)

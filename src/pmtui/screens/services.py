@@ -26,6 +26,8 @@ class Services:
     shelves: Shelves
     examples: Path
     rules_folder: Path
+    zone: str
+    """The time zone of new incidents, where the person said so."""
 
     @cached_property
     def rules(self) -> Rules:

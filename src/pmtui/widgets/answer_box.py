@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -25,11 +24,6 @@ if TYPE_CHECKING:
 
 class AnswerBox(TextArea):
     """A text area that underlines flags."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # The text area would take these; here they belong to the screen.
-        Binding("ctrl+f", "screen.next_flag", show=False),
-    ]
 
     @dataclass
     class Entered(Message):

@@ -14,7 +14,7 @@ def bindings(where: str) -> list[Binding]:
     """The bindings of a screen: each key calls `action_<id>`.
 
     Those that a widget would take otherwise have priority over it; letters do not, so that they can be typed, nor what
-    holds everywhere, so that a screen can say otherwise.
+    holds everywhere, so that a screen can say otherwise.  The keys are the table's; the app's keymap changes them.
     """
     return [
         Binding(
@@ -25,5 +25,6 @@ def bindings(where: str) -> list[Binding]:
             priority=where != "everywhere" and (each.key in TAKEN or each.key.startswith("ctrl+")),
             id=f"{where}.{each.id}",
         )
-        for each in keys.of(where)
+        for each in keys.KEYS
+        if each.where == where
     ]

@@ -12,7 +12,11 @@ from pmtui import keys
 from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+
+GAP = 3
+"""Columns between two keys."""
 
 
 class Line(Static):
@@ -77,7 +81,7 @@ class Head(Static):
 
 
 class Foot(Static):
-    """The last line: the keys of this moment, as many as fit."""
+    """The last line: the keys of this moment, as many as fit, and the one that shows them all."""
 
     DEFAULT_CSS = "Foot { height: 1; width: 100%; dock: bottom; }"
 
@@ -93,19 +97,25 @@ class Foot(Static):
 
     def render(self) -> Content:
         """Keys in bold, what they do beside them."""
+        *first, more = ((each.key, self.labels.get(each.id, each.label)) for each in self._shown())
+        room = self.size.width - _wide(more)
         parts: list[str | tuple[str, str]] = []
-        used = 0
-        for each in self._shown():
-            label = self.labels.get(each.id, each.label)
-            width = cell_len(each.key) + 1 + cell_len(label) + 3
-            if used + width - 3 > self.size.width:
+        for pair in first:
+            room -= _wide(pair) + GAP
+            if room < 0:
                 break
-            parts += [(each.key, "bold"), f" {label}   "]
-            used += width
-        return Content.assemble(*parts)
+            parts += [(pair[0], "bold"), f" {pair[1]}{' ' * GAP}"]
+        return Content.assemble(*parts, (more[0], "bold"), f" {more[1]}")
 
-    def _shown(self) -> Iterable[keys.Key]:
-        return (each for each in keys.of(self.where) if each.in_footer and self.labels.get(each.id) != "")
+    def _shown(self) -> Iterator[keys.Key]:
+        """The keys of the screen, and last the one that shows those that did not fit."""
+        for each in (*keys.of(self.where), *keys.of("everywhere")):
+            if each.in_footer and self.labels.get(each.id) != "":
+                yield each
+
+
+def _wide(pair: tuple[str, str]) -> int:
+    return cell_len(" ".join(pair))
 
 
 def fitted(text: str, width: int) -> str:
