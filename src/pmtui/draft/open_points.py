@@ -22,6 +22,7 @@ SAID_INSTEAD = {
     "declined": "declined",
     "not_applicable": "does not apply",
     "later": "left for later",
+    "open": "not answered yet",
     "unconfirmed": "answered when it was asked in other words, not confirmed since",
 }
 

@@ -256,7 +256,7 @@ class Plain:
         return self._forward()
 
     def _remark(self, words: str) -> str | None:
-        given = self.session.given or Given("later")
+        given = self.session.given or Given("open")
         if self.session.question is None or not words.strip():
             self.voices.say("Type /remark and the words of the remark.")
             return None

@@ -128,6 +128,8 @@ def _is_of_record(name: str) -> bool:
 
 def reply_of(question: Question, state: str, value: Any) -> Reply:
     """What conditions see of a stored answer."""
+    if state == "open":
+        return NOT_ASKED
     if state != "answered":
         return Reply(state)  # type: ignore[arg-type]
     return Reply("answered", READ.get(question.type, str)(value))

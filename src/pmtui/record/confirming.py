@@ -29,7 +29,7 @@ def to_confirm(view: View, interview: str) -> dict[str, str]:
     found = {}
     for key, answer in view.answers_of(interview).items():
         question = now.questions.get(answer.question)
-        if question is None or answer.state == "later":
+        if question is None or answer.state in ("later", "open"):
             continue
         answered, looked_at = _time(answer.at), confirmed.get(answer_id(interview, answer.question, answer.item))
         since = (

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict
 
 from pmtui.questionnaire.naming import key_of
 
-AnswerState = Literal["answered", "unknown", "declined", "not_applicable", "later"]
+AnswerState = Literal["answered", "unknown", "declined", "not_applicable", "later", "open"]
 ADDRESSED = ("answered", "unknown", "declined", "not_applicable")
-"""States that settle a question; `later` does not."""
+"""States that settle a question; `later` does not, nor does `open`, which is a remark without an answer."""
 
 ParticipantState = Literal["to_ask", "agreed", "declined", "talked", "follow_up", "confirmed", "withdrawn"]
 

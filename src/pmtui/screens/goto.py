@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Place = Mapping[str, str | None]
 
-MARKS = {"answered": "✓", "unknown": "✓", "declined": "✓", "not_applicable": "✓", "later": "later"}
+MARKS = {"answered": "✓", "unknown": "✓", "declined": "✓", "not_applicable": "✓", "later": "later", "open": "·"}
 
 
 ITEM_WIDTH = 30

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from pmtui import keys
+from pmtui.reading.plain import one_line
 from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_items import ItemsPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import FilterBox
+from pmtui.widgets.typeahead import KeysInOrder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.binding import BindingType
-    from textual.events import Key
+    from textual.events import Key, Paste
 
 
 class InterviewScreen(ItemsPage):
@@ -125,12 +127,26 @@ class InterviewScreen(ItemsPage):
         self.action_next()
 
     def on_key(self, event: Key) -> None:
-        """The letters of the menu work alone where no text is typed."""
-        if self.query_one(AnswerBox).has_focus or self.query_one(FilterBox).has_focus or not event.character:
+        """The letters of the menu work alone where no text is typed; words that are typed ahead are words."""
+        letter = event.character
+        if self._is_typing() or not letter or not event.is_printable:
             return
-        action = next(
-            (each.id for where, _ in keys.MENU for each in keys.of(where) if each.key == event.character), None
-        )
-        if action:
-            event.stop()
+        event.stop()
+        action = next((each.id for where, _ in keys.MENU for each in keys.of(where) if each.key == letter), None)
+        if action and not self._are_words_coming():
             self.run_worker(self.run_action(action))
+        else:
+            self.take_words(letter)
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted where no text is typed is words too."""
+        if not self._is_typing():
+            event.stop()
+            self.take_words(one_line(event.text))
+
+    def _is_typing(self) -> bool:
+        return self.query_one(AnswerBox).has_focus or self.query_one(FilterBox).has_focus
+
+    def _are_words_coming(self) -> bool:
+        """Whether what came over a slow line in one piece is more than a letter of the menu."""
+        return isinstance(self.app, KeysInOrder) and self.app.is_text_waiting

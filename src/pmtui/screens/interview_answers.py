@@ -47,12 +47,16 @@ class AnsweringPage(SharedPage):
         if question is None or question.type == "info":
             return None
         if self.query_one(ChoiceBox).display:
-            narrow = self.query_one(FilterBox)
-            if narrow.display and narrow.value.strip():
-                words = quoted(narrow.value.strip())
+            words = self.query_one(FilterBox).value.strip()
+            if words and self.query_one(ChoiceBox).is_offering:
                 raise Refused(
-                    f"{words} is typed and marks nothing yet: enter marks it, an empty line goes on without it"
+                    f"{quoted(words)} is typed and marks nothing yet: enter marks it, an empty line goes on without it"
                 )
+            # What is in no line of the list was no search: it is an answer, or kept beside one, with every word.
+            if words and question.other:
+                self.query_one(ChoiceBox).add_own(words)
+            else:
+                remark = "\n".join(filter(None, [remark, words])) or None
             chosen = self.query_one(ChoiceBox).chosen
             value: Any = list(chosen) if question.type == "many_of" else "".join(chosen)
             value = int(value) if value and question.type == "scale" else value
@@ -65,8 +69,11 @@ class AnsweringPage(SharedPage):
             value = self.session.read(text) if text.strip() else None
         if value or value == 0:
             return Given("answered", value, remark)
-        # Taken back: an answer that is emptied stays in the history, and the question on the list.
-        return Given("later", None, remark) if before and before.state == "answered" else None
+        if before and before.state == "answered":
+            # Taken back: an answer that is emptied stays in the history, and the question on the list.
+            return Given("later", None, remark)
+        is_remarked = remark != (before.remark if before else None)
+        return Given(before.state if before else "open", None, remark) if is_remarked else None
 
     def _save(self, given: Given) -> None:
         place, stamp = self.session.step.place, self._stamp()
@@ -150,8 +157,7 @@ class AnsweringPage(SharedPage):
     def _remark(self, words: str | None) -> None:
         given = self.session.given
         if words is not None:
-            later = Given("later")
-            was = Given(given.state, given.value) if given else later
+            was = Given(given.state, given.value) if given else Given("open")
             remarked = replace(was, remark=words.strip() or None)
             if self.session.changes(remarked):
                 self._save(remarked)

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 class ItemsPage(FlagsPage):
     """A page that adds items, takes them out, and speaks about those that others named."""
 
+    def take_words(self, words: str) -> None:
+        """Take words that are typed on a page without a place for them: where they would have gone on paper."""
+        if self.session.step.question is None:
+            self.action_add_item()
+        elif self.session.step.question.type == "info":
+            self._forward()
+        question = self.session.question
+        if not (question and question.type == "scale" and words.isdigit()):  # a step that is not there
+            self.put_words(words)
+
     def action_add_item(self) -> None:
         """Begin another item of this section."""
         if self._leave_question():

@@ -276,6 +276,17 @@ class InterviewPage(Page):
 
     # Typing
 
+    def put_words(self, words: str) -> None:
+        """Put words into the answer, or above its list, and go on typing there."""
+        box, narrow = self.query_one(AnswerBox), self.query_one(FilterBox)
+        if box.display:
+            box.insert(words)
+        elif self.query_one(ChoiceBox).display:
+            narrow.display = True
+            self.query_one(ChoiceBox).set_class(True, "-filtered")
+            narrow.focus()
+            narrow.insert_text_at_cursor(words)
+
     def on_text_area_changed(self, _: TextArea.Changed) -> None:
         """Look at what was typed, and keep it within a second."""
         if not self.query_one(AnswerBox).display:
@@ -290,8 +301,10 @@ class InterviewPage(Page):
             self._show_hints()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the choices that hold what is typed above them."""
+        """Show the choices that hold what is typed above them, and keep it within a second."""
         self.query_one(ChoiceBox).filter(event.value)
+        if event.value.strip():
+            self._keep_soon()
 
     def on_filter_box_mark(self, _: FilterBox.Mark) -> None:
         """Mark the choice under the cursor, and show all again."""
@@ -329,8 +342,9 @@ class InterviewPage(Page):
         place: dict[str, Any] = dict(self.session.step.place)
         if box.display and box.text != self._loaded:
             return {**place, "text": box.text, "cursor": box.offset_of_cursor}
-        if choices.display and choices.chosen != self._chosen():
-            return {**place, "chosen": list(choices.chosen)}
+        above = self.query_one(FilterBox).value if choices.display else ""
+        if choices.display and (above.strip() or choices.chosen != self._chosen()):
+            return {**place, "chosen": list(choices.chosen), "above": above}
         return None
 
     def _take_up(self, typing: Mapping[str, Any]) -> None:
@@ -344,3 +358,5 @@ class InterviewPage(Page):
             self.say("Taken up where it was left: these words were typed and not saved yet.")
         elif choices.display and self.session.question and isinstance(typing.get("chosen"), list):
             choices.ask(self.session.question, typing["chosen"])
+            if isinstance(typing.get("above"), str) and typing["above"].strip():
+                self.put_words(typing["above"])

@@ -30,6 +30,7 @@ STATES = {
     "declined": "marked: would rather not say",
     "not_applicable": "marked: does not apply",
     "later": "marked: later",
+    "open": "not answered yet",
 }
 
 
@@ -128,7 +129,7 @@ def state_words(session: Session, typed: str | None) -> str:
         parts.append(f"answered when it was asked: “{was}” · {keys.shown('confirm')} confirms")
     if given is None and not typed and (others := _named_before(session)):
         parts.append(f"named by others: {others} · {keys.shown('take_up')} speaks about one of them")
-    if given and given.state in STATES and not (typed or "").strip():
+    if given and given.state in STATES and given.state != "open" and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")
     if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
         parts.append(f"before you begin: {keys.shown('preamble')} shows what to read aloud")

@@ -92,6 +92,11 @@ class ChoiceBox(Listing):
         name = self.get_option_at_index(self.highlighted).id
         return next((each.help or "" for each in self.question.options if each.id == name), "")
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether a choice of the list holds the words that are typed above it."""
+        return any(each.id and not each.id.startswith(OWN) for each in self.options)
+
     def filter(self, words: str) -> None:
         """Show only the choices that hold all of `words`, in what they are called or what they mean."""
         self._wanted = words

@@ -32,6 +32,17 @@ class KeysInOrder(App[Result]):
         super().__init__(ansi_color=ansi_color)
         self._handling: set[asyncio.Task[None]] = set()
 
+    @property
+    def is_text_waiting(self) -> bool:
+        """Whether the next key that waits is a letter, a space or the like."""
+        following = self._typed[0] if self._typist is not None and self._typed else None
+        return isinstance(following, events.Key) and following.is_printable
+
+    async def typed_out(self, seconds: float) -> None:
+        """Wait until everything that was typed is handled, at most `seconds`."""
+        if self._typist is not None and not self._typist.done():
+            await asyncio.wait([self._typist], timeout=seconds)
+
     async def on_event(self, event: events.Event) -> None:
         """Queue what was typed; everything else goes its usual way."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:

@@ -1,0 +1,123 @@
+"""Words that arrive on a page without a place for text are words: no key of the menu, and not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .stage import Stage
+
+KINDS = Path(__file__).with_name("kinds.yaml")
+PAGES = """
+questionnaire: pages
+version: 1
+title: Pages
+sections:
+  - id: all
+    title: All
+    questions:
+      - {id: aloud, ask: Read this aloud., type: info}
+      - {id: sure, ask: Are you sure?, type: yes_no}
+      - {id: story, ask: What happened?, type: long_text}
+"""
+SENTENCES = ["They undid it by hand.", "it was nobody's fault, dear", "end of story", "üben macht den Meister"]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+async def test_a_sentence_at_a_short_list_is_kept_beside_it(stage: Stage, sentence: str) -> None:
+    (stage.folder / "pages.yaml").write_text(PAGES)
+    async with stage.open(interview=stage.held(stage.folder / "pages.yaml")) as play:
+        await play.press("tab")
+        await play.shows("Are you sure?")
+        await play.type(f"{sentence}\tIt paid twice.\t")
+        await play.saved()
+    answer = stage.view().answers["i1/sure"]
+    assert (answer.state, answer.value, answer.remark) == ("open", None, sentence)
+    assert stage.answers()["story"] == "It paid twice."
+
+
+async def test_at_a_list_that_takes_own_words_it_is_the_answer(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.press("tab")
+        await play.type("Nobody could tell yet.\t")
+        await play.shows("Has it stopped?")
+        await play.saved()
+    assert stage.answers() == {"level": "Nobody could tell yet."}
+
+
+async def test_what_finds_a_choice_has_to_mark_it(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.press("tab")
+        await play.type("Some\t")
+        await play.shows("`Some` is typed and marks nothing yet", "Somewhat")
+        await play.press("enter", "tab")
+        await play.shows("Has it stopped?")
+        await play.saved()
+    assert stage.answers() == {"level": "middle"}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+async def test_on_the_page_of_items_it_begins_another(stage: Stage, sentence: str) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("\t\tthe bot\tIt paid twice.\t")
+        await play.shows("what there is so far")
+        await play.type(f"{sentence}\t")
+        await play.saved()
+    assert stage.answers()["system_name"] == ["the bot", sentence]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+async def test_at_what_is_read_aloud_it_goes_to_the_next_question(stage: Stage, sentence: str) -> None:
+    (stage.folder / "pages.yaml").write_text(
+        PAGES.replace("{id: sure, ask: Are you sure?, type: yes_no}", "{id: a, ask: A?}")
+    )
+    async with stage.open(interview=stage.held(stage.folder / "pages.yaml")) as play:
+        await play.shows("Read this aloud.")
+        await play.type(f"{sentence}\t")
+        await play.saved()
+    assert stage.answers() == {"a": sentence}
+
+
+async def test_a_paste_at_a_list_is_kept_too(stage: Stage) -> None:
+    (stage.folder / "pages.yaml").write_text(PAGES)
+    async with stage.open(interview=stage.held(stage.folder / "pages.yaml")) as play:
+        await play.press("tab")
+        await play.paste("They undid it\nby hand.")
+        await play.press("tab")
+        await play.saved()
+    assert stage.view().answers["i1/sure"].remark == "They undid it by hand."
+
+
+async def test_a_letter_alone_is_a_key_as_before(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.press("tab", "u")
+        await play.shows("Has it stopped?")
+        await play.saved()
+    assert stage.answers() == {"level": "<unknown>"}
+
+
+async def test_words_above_a_list_come_back_after_a_kill(stage: Stage) -> None:
+    held = stage.held(KINDS)
+    async with stage.open(interview=held) as play:
+        await play.press("tab")
+        await play.type("Nobody could")
+        await play.until(lambda: "Nobody could" in str(stage.store.typing(*held)), "it is not kept")
+    async with stage.open(interview=held) as play:
+        await play.shows("Nobody could")
+        await play.type(" tell.\t")
+        await play.saved()
+    assert stage.answers() == {"level": "Nobody could tell."}
+
+
+async def test_a_remark_alone_leaves_the_question_open(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.press("ctrl+o", "r")
+        await play.type("Ask again tomorrow\r")
+        await play.shows("remark: Ask again tomorrow note:")
+        await play.press("ctrl+g")
+        await play.shows("· In your own words", "What happened 0/2")
+        await play.saved()
+    assert stage.answers() == {"story": "<open>"}
