@@ -108,6 +108,9 @@ KEYS = (
     ),
     Key("flag", "x", "flag", "Reword the passage at hand, mark it as a quotation, or leave it with a reason.", "keep"),
     Key("quiet", "f", "flags off", "Show no flags, or show them again.", "keep"),
+    Key(
+        "ask_other", "w", "ask other", "Put this question to somebody else, or take up what came up with others.", "ask"
+    ),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),
     Key("preamble", "b", "read aloud", "Show what to read aloud before you begin.", "record"),
     Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmtui.errors import Refused
 from pmtui.interview.plain_asides import Asides
+from pmtui.interview.plain_others import Others
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import left_open, said
 from pmtui.reading import moments
@@ -32,6 +33,7 @@ HELP = (
     "/remark WORDS  a remark               /probe  a follow-up question",
     "/again  say the question once more    /so-far  what was answered here",
     "/add  another item                    /go WORDS  to a question that holds these words",
+    "/ask WHO  put this question to somebody else           /queue  what came up with others",
     "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / is typed with two: //etc",
@@ -68,13 +70,16 @@ class Plain:
     section: str | None = None
     probed: int = 0
     asides: Asides = field(init=False)
+    others: Others = field(init=False)
 
     def __post_init__(self) -> None:
         self.asides = Asides(self.session, self.voices.say, self.voices.decide)
+        self.others = Others(self.session, self.voices.say, self.voices.decide)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
         self.voices.say("Type /help for what can be typed here, /quit to leave.")
+        self.others.greet()
         for point in self.session.walk.questionnaire.preamble if self.session.given is None else ():
             self.voices.say(point)
         while self._page():
@@ -225,6 +230,8 @@ class Plain:
             "add": self._add,
             "go": self._go,
             "off": self._off,
+            "ask": self.others.ask,
+            "queue": lambda words: GO_ON if self.others.queue(words) else None,
             "end": self._end,
             "quit": self._quit,
             "help": lambda _: self._tell(HELP),

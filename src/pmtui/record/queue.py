@@ -95,6 +95,6 @@ def _state(view: View, asked: Decision, participant: str, key: str, settled: dic
     theirs = (name for name, each in view.interviews.items() if each.participant == participant)
     answers = (view.answers_of(name).get(key) for name in theirs)
     is_answered = any(
-        each and each.state in ADDRESSED and datetime.fromisoformat(each.at) > asked_at for each in answers
+        each and each.state in ADDRESSED and datetime.fromisoformat(each.at) >= asked_at for each in answers
     )
     return "answered" if is_answered else "open"

@@ -8,7 +8,7 @@ from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_items import ItemsPage
+from pmtui.screens.interview_asking import AskingPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import FilterBox
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.events import Key, Paste
 
 
-class InterviewScreen(ItemsPage):
+class InterviewScreen(AskingPage):
     """An interview being held: answers are saved when their question is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
