@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.console import Console
 
-from pmtui.looks import LOOKS, WISHES, chosen, colours
+from pmtui.looks import LOOKS, WISHES, chosen, colours, knows_utf8
 from screens.seen import contrast, rgb
 
 MANY = {"TERM": "xterm-256color"}
@@ -85,3 +85,23 @@ def test_roles_can_be_told_from_one_another_and_none_is_an_alarm(name: str) -> N
     for number in roles:
         red, green, _ = rgb(number or 0)
         assert red < 2 * green
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_mode", "knows"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, False, True),
+        ({"LANG": "C.utf8"}, False, True),
+        ({"LC_CTYPE": "UTF-8"}, False, True),
+        ({"LANG": "de_DE.ISO-8859-1", "LC_ALL": "de_DE.UTF-8"}, False, True),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "C"}, True, False),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True, False),
+        ({"LC_CTYPE": "C.UTF-8"}, True, False),
+        ({"LANG": "de_DE.ISO-8859-1"}, False, False),
+        ({}, True, False),
+    ],
+)
+def test_a_locale_without_utf8_is_known_also_where_python_puts_another_in(
+    environment: dict[str, str], is_mode: bool, knows: bool
+) -> None:
+    assert knows_utf8(environment, is_mode=is_mode) == knows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 from pmtui import keys, looks
@@ -16,6 +17,7 @@ from pmtui.screens.services import Services
 from pmtui.settings import package_folder
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.colours import ROLES, Painted
+from pmtui.widgets.spelling import Spelt, read_any_bytes
 from pmtui.widgets.typeahead import KeysInOrder
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
         self.theme = ROLES.name
         keys.use(settings.keys)
         self.set_keymap({f"{where}.{name}": key for (where, name), key in settings.keys.items()})
+        self._spelt = Spelt(is_ascii=not looks.knows_utf8(os.environ, is_mode=bool(sys.flags.utf8_mode)))
         self._painted = Painted(looks.LOOKS[looks.chosen(settings.theme, os.environ)])
         self._interview, self._form, self._alone = interview, form, alone
         self.saver = Saver(self._tell)
@@ -94,8 +97,8 @@ class Pmtui(KeysInOrder[int], inherit_bindings=False):
             await home.action_new()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Every line is painted in the colours of the look, whatever the terminal is thought to show."""
-        return (self._painted,)
+        """Every line is painted in the colours of the look, in characters that the terminal shows."""
+        return (self._painted, self._spelt)
 
     @property
     def look(self) -> str:
@@ -226,6 +229,7 @@ def open_app(
     store = Store.open(settings.store, settings.author, create=True)
     store.notices.extend((*settings.notices, *settings.screen_notices))
     os.umask(0o077)
+    read_any_bytes()
     app = Pmtui(settings, store, interview=interview, form=form, alone=alone)
     app.run(mouse=False)
     if app.saver.answers.waiting:

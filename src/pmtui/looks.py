@@ -89,3 +89,18 @@ def _hinted(environment: Mapping[str, str]) -> str:
     if not (ground.isascii() and ground.isdigit()):
         return "16"
     return "dark" if int(ground) in DARK else "light"
+
+
+PUT_IN_BY_PYTHON = ("C.UTF-8", "C.utf8", "UTF-8")
+
+
+def knows_utf8(environment: Mapping[str, str], *, is_mode: bool) -> bool:
+    """Whether a terminal shows more than ASCII, by its locale; `is_mode` is Python's UTF-8 mode.
+
+    Where the locale is `C`, Python is in that mode and puts another one into `LC_CTYPE` before anybody can look.
+    """
+    category = environment.get("LC_CTYPE", "")
+    if is_mode and category in PUT_IN_BY_PYTHON:
+        category = ""
+    locale = environment.get("LC_ALL") or category or environment.get("LANG", "")
+    return "utf8" in locale.lower().replace("-", "")

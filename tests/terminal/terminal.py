@@ -58,7 +58,11 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Send keys in one burst: `\\t` is the tab key, `\\r` enter, `\\x0f` ctrl+o."""
-        self._child.send(text.encode())
+        self.send(text.encode())
+
+    def send(self, keys: bytes) -> None:
+        """Send bytes, whether they are UTF-8 or not."""
+        self._child.send(keys)
 
     def shows(self, *wanted: str) -> None:
         """Read until the screen shows all these words."""
