@@ -23,6 +23,8 @@ ENGLISH = Conjugation(["forget forgot forgotten", "take took taken", "be was bee
         ("wax", "wax waxes waxed waxed waxing"),
         ("forget", "forget forgets forgot forgotten forgetting"),
         ("be", "be is was been being"),
+        ("retake", "retake retakes retook retaken retaking"),
+        ("overtake", "overtake overtakes overtook overtaken overtaking"),
         ("double-check", "double-check double-checks double-checked double-checked double-checking"),
     ],
 )

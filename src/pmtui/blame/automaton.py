@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST_MATCH = 40
 """Tokens that one match may have; what is longer is no passage that a person could be shown."""
 
-MOST_STATES = 5_000
+MOST_STATES = 15_000
 """States that are remembered; beyond that the memory begins anew."""
 
 Atoms = tuple[str, ...]

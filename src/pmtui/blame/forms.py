@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 VOWELS = frozenset("aeiou")
+
+PREFIXES = ("mis", "mis-", "over", "re", "un", "out", "under")
+"""What may stand before an irregular verb without a change of its forms."""
 
 
 class Forms(NamedTuple):
@@ -50,12 +53,21 @@ class Conjugation:
         # Of a verb with a hyphen the last part is inflected: `double-check`.
         first, hyphen, last = verb.rpartition("-")
         stem = self._stem(last)
-        past, done = self._irregular.get(last, (f"{stem}ed", f"{stem}ed"))
+        past, done = self._past(last) or (f"{stem}ed", f"{stem}ed")
         if last == "be":
             found = ("be", "is", "was", "been", "being")
         else:
             found = (last, _third(last), past, done, f"{self._ing(last)}ing")
         return Forms(*(f"{first}{hyphen}{form}{rest}" for form in found))
+
+    def _past(self, verb: str) -> Sequence[str] | None:
+        """Past form and participle of an irregular verb, also behind a prefix: *mishear, misheard*."""
+        if verb in self._irregular:
+            return self._irregular[verb]
+        begin = next(
+            (each for each in PREFIXES if verb.startswith(each) and verb[len(each) :] in self._irregular), None
+        )
+        return [begin + form for form in self._irregular[verb[len(begin) :]]] if begin else None
 
     def _ing(self, verb: str) -> str:
         if verb.endswith("ie"):

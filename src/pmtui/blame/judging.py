@@ -189,7 +189,7 @@ def _covers(quiet: _Match, match: _Match) -> bool:
     if rule.only and match.rule.category not in rule.only:
         return False
     if rule.reach == "rest":
-        return match.last >= quiet.first
+        return match.last > quiet.first
     if rule.reach == "here":
         return match.first <= quiet.last and quiet.first <= match.last
     return True

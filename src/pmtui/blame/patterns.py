@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 KINDS = {
     "PERSON": "anyone: a name, a role with the words before it, a pronoun",
     "SUBJECT": "a person or a group that acts: no preposition before it",
-    "SINGLE": "one person, not a group",
+    "ONE": "one person, not a group",
+    "SINGLE": "one person that acts",
     "GROUP": "a team, a company, we",
     "THEIRS": "a group that acts and is not the writer's",
     "THIRD": "a person other than the writer",

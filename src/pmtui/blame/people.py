@@ -155,8 +155,8 @@ class Cast:
             marks.append("SUBJECT")
         if not _GROUPS.isdisjoint(atoms):
             marks.append("GROUP")
-        elif "SUBJECT" in marks:
-            marks.append("SINGLE")
+        else:
+            marks += ["ONE", "SINGLE"] if "SUBJECT" in marks else ["ONE"]
         if "<first-person>" not in atoms and "SUBJECT" in marks:
             marks.append("THIRD")
         if "GROUP" in marks and "<first-person>" not in atoms:
