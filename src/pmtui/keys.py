@@ -82,6 +82,7 @@ KEYS = (
     Key("previous", "shift+tab", "back", "Keep this answer and go to the question before.", "interview"),
     Key("goto", "ctrl+g", "go to", "Show the whole walk on one page and go to any question.", "interview"),
     Key("next_flag", "ctrl+f", "next flag", "Show the next flag of this answer.", "interview", in_footer=False),
+    Key("event", "ctrl+t", "event", "Make the sentence under the cursor an event.", "interview", in_footer=False),
     Key("leave", "ctrl+q", "leave and keep", "Leave the interview. It opens again where it stood.", "interview"),
     Key("unknown", "u", "don't know", "Asked, and not known.", "answer"),
     Key("declined", "d", "declined", "Asked, and would rather not say.", "answer"),
@@ -98,6 +99,13 @@ KEYS = (
     Key("bring_back", "z", "bring back", "Bring back the item of this section that was removed last.", "item"),
     Key("take_up", "t", "take up", "Speak about an item that somebody else named already.", "item"),
     Key("same", "m", "same as", "Say that this item is the same thing as another one, or take that back.", "item"),
+    Key(
+        "event",
+        "v",
+        "event",
+        "Make the sentence under the cursor an event of the timeline, or change that event.",
+        "keep",
+    ),
     Key("idea", "i", "park idea", "Park an idea for a fix until actions are chosen.", "keep"),
     Key(
         "off_record",

@@ -63,6 +63,7 @@ class Sitting:
             ask=lambda _: next(lines, None),
             say=self.heard.append,
             save=save,
+            tell=lambda place, given: session.tell(place, given, STAMP)(edit),
             decide=lambda kind, about, value: self.decided.append((kind, about, value)),
             stand=lambda: self.places.append(dict(session.step.place)),
             end=end,
@@ -158,3 +159,34 @@ def test_whatever_is_typed_nothing_breaks_and_what_was_saved_is_there(typed: lis
     stored = view(sitting.edit).answers_of("i1").values()
     assert sum(each.revision for each in stored) == sitting.heard.count("Saved.")
     assert all(each.state in (*ADDRESSED, "later") for each in stored)
+
+
+def test_what_is_off_the_record_is_marked_or_not_saved_at_all() -> None:
+    edit = begun(ASKED)
+    typed = ("/off", "/off drafts", "It paid.", "", "/off store", "412", "/back", "/quit", "/quit")
+    sitting = Sitting(edit, *typed)
+    assert sitting.decided == [("off-record", "i1/story", None)]
+    assert sitting.answers == {"story": "It paid."}
+    assert "Not stored." in sitting.heard
+    assert sum("stored nowhere and would be lost" in line for line in sitting.heard) == 1
+    assert any("pmtui forget" in line for line in Sitting(edit, "/back", "/back", "/off drafts").heard)
+
+
+def test_what_was_not_stored_is_on_the_record_again_after_off_no() -> None:
+    edit = begun(ASKED)
+    sitting = Sitting(edit, "/off store", "It paid.", "", "/back", "/off no", "It paid twice.", "", "/quit")
+    assert sitting.answers == {"story": "It paid twice."}
+    assert "So far, and not stored: It paid." in sitting.heard
+    assert sitting.decided == []
+
+
+def test_a_sentence_becomes_an_event() -> None:
+    edit = begun(ASKED)
+    told = ("We saw it. At 14:05 it paid.", "", "/back", "/event", "/event 2", "", "", "-", "/quit")
+    sitting = Sitting(edit, "/event", *told)
+    assert "Nothing is answered here yet that could be an event." in sitting.heard
+    assert "2. At 14:05 it paid." in sitting.heard
+    assert "In the timeline: Sat 14 Mar 2026 14:05 CET." in sitting.heard
+    ((kind, about, tie),) = sitting.decided
+    assert (kind, about, tie["words"], tie["actor"]) == ("timeline-event", "i1/story", "At 14:05 it paid.", False)
+    assert sitting.answers["own_event_what"] == "At 14:05 it paid."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from pmtui.record.changes import Given
+    from pmtui.record.changes import Given, Place
     from pmtui.store import Store
 
 
@@ -40,6 +40,10 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         change = session.answer(answer, now(store.by))
         _surely(lambda: store.change(incident, change))
 
+    def tell(place: Place, answer: Given) -> None:
+        change = session.tell(place, answer, now(store.by))
+        _surely(lambda: store.change(incident, change))
+
     def decided(kind: str, about: str, value: Any) -> None:
         stamp = now(store.by)
         _surely(lambda: store.change(incident, lambda edit: decide(edit, kind, about, stamp, value)))
@@ -53,6 +57,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         say=_say,
         save=save,
         decide=decided,
+        tell=tell,
         stand=lambda: store.keep_place(incident, interview, dict(session.step.place)),
         end=end,
         flags=lambda words: blame.check(words, people, systems, rules),

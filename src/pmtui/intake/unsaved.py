@@ -12,6 +12,7 @@ from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
+from pmtui.record.additions import EVENT
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
 from pmtui.record.consent import CONSENT, choice_of, give
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
@@ -56,6 +57,7 @@ class Unsaved(BaseModel):
         "ask-other",
         "settle-ask",
         "consent",
+        "timeline-event",
         "off-record",
         "on-record",
         "end",
@@ -102,7 +104,7 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.what == CONSENT and unsaved.item:
             give(edit, unsaved.item, choice_of(unsaved.value or {}), stamp)
-        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE) and unsaved.item:
+        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE, EVENT) and unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)

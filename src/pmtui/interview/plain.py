@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pmtui.blame import Flag
     from pmtui.interview.session import Session
     from pmtui.questionnaire.schema import Question
+    from pmtui.record.changes import Place
 
 HELP = (
     "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line.",
@@ -35,6 +36,7 @@ HELP = (
     "/add  another item                    /go WORDS  to a question that holds these words",
     "/ask WHO  put this question to somebody else           /queue  what came up with others",
     "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
+    "/event  make a sentence of this answer an event of the timeline",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / is typed with two: //etc",
 )
@@ -48,14 +50,15 @@ class Voices(NamedTuple):
     """How it speaks with the person, and with the store.
 
     `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
-    disk and `decide` a decision, `stand` keeps where the interview stands, `end` ends it, and `flags` finds blaming
-    language in words.
+    disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
+    and `flags` finds blaming language in words.
     """
 
     ask: Callable[[str], str | None]
     say: Callable[[str], None]
     save: Callable[[Given], None]
     decide: Callable[[str, str, Any], None]
+    tell: Callable[[Place, Given], object]
     stand: Callable[[], None]
     end: Callable[[], None]
     flags: Callable[[str], Sequence[Flag]]
@@ -73,8 +76,8 @@ class Plain:
     others: Others = field(init=False)
 
     def __post_init__(self) -> None:
-        self.asides = Asides(self.session, self.voices.say, self.voices.decide)
         self.others = Others(self.session, self.voices.say, self.voices.decide)
+        self.asides = Asides(self.session, *self.voices[:2], self.voices.decide, self.voices.tell)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
@@ -232,6 +235,7 @@ class Plain:
             "off": self._off,
             "ask": self.others.ask,
             "queue": lambda words: GO_ON if self.others.queue(words) else None,
+            "event": self._event,
             "end": self._end,
             "quit": self._quit,
             "help": lambda _: self._tell(HELP),
@@ -295,6 +299,11 @@ class Plain:
 
     def _off(self, words: str) -> None:
         self.asides.off(words)
+
+    def _event(self, words: str) -> None:
+        here = self.session.step.place
+        self.asides.event(words)
+        self.session.go_to(here)
 
     def _quit(self, _: str) -> str | None:
         return STOP if self.asides.may_leave() else None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pmtui.interview.events import Told, answers_of, suggested, time_of
 from pmtui.interview.off_record import OffRecord
+from pmtui.reading.sentences import sentences
+from pmtui.record.additions import EVENT
 from pmtui.record.documents import answer_id
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from pmtui.interview.off_record import Standing
     from pmtui.interview.session import Session
+    from pmtui.record.changes import Given, Place
 
 OFF: dict[str, tuple[Standing, str]] = {
     "drafts": ("kept out", "Kept out of every draft and export; it is stored. /off no puts it back."),
@@ -28,11 +32,16 @@ OFF: dict[str, tuple[Standing, str]] = {
 
 @dataclass
 class Asides:
-    """What stands beside the answers of `session`; `decide` saves a decision: its kind, what it is about, a value."""
+    """What stands beside the answers of `session`.
+
+    `decide` saves a decision: its kind, what it is about, a value.  `tell` saves an answer at any place.
+    """
 
     session: Session
+    ask: Callable[[str], str | None]
     say: Callable[[str], None]
     decide: Callable[[str, str, Any], None]
+    tell: Callable[[Place, Given], object]
     off_record: OffRecord = field(init=False)
     has_warned: bool = False
 
@@ -79,6 +88,39 @@ class Asides:
             interview, key = self.session.interview, self.session.step.key
             command = f"pmtui forget {self.session.view.incident.id} {interview} {key}"
             self.say(f"What was saved already stays in its history until it is forgotten: {command}")
+
+    def event(self, words: str) -> None:
+        """Make a sentence of this answer an event of the timeline, line by line."""
+        given = self.session.given
+        text = given.value if given and given.state == "answered" and isinstance(given.value, str) else ""
+        known = [text[each.start : each.end] for each in sentences(text)]
+        if self.off_record.standing(self.answer) != "on record":
+            self.say("This is off the record, and an event would be in drafts. /off no puts it back first.")
+        elif not known:
+            self.say("Nothing is answered here yet that could be an event.")
+        elif not (len(known) == 1 or (words.strip().isdecimal() and 1 <= int(words) <= len(known))):
+            for number, each in enumerate(known, 1):
+                self.say(f"{number}. {each}")
+            self.say("Type /event and the number of the sentence that is an event.")
+        else:
+            self._make(known[int(words) - 1 if words.strip().isdecimal() and len(known) > 1 else 0])
+
+    def _make(self, sentence: str) -> None:
+        view, interview = self.session.view, self.session.interview
+        names = [each.role for each in view.participants.values()]
+        told = suggested(sentence, self.session.days, names, view.participant_of(interview).role)
+        asked = {"what": "What happened", "when": "When", "actor": "Who or what did it"}
+        said = Told(*(self._kept(asked[name], getattr(told, name)) for name in Told._fields))
+        item = self.session.new_item("event")
+        self.decide(EVENT, self.answer, {"item": item, "words": sentence, "actor": bool(said.actor)})
+        for place, given in answers_of(self.session, item, said):
+            self.tell(place, given)
+        self.say(f"In the timeline: {time_of(self.session, item) or 'no time yet'}.")
+
+    def _kept(self, asked: str, suggestion: str) -> str:
+        """What is typed; enter alone keeps the suggestion, and a dash says that it is not known."""
+        typed = (self.ask(f"{asked} [{suggestion or 'not known'}]: ") or "").strip()
+        return "" if typed == "-" else typed or suggestion
 
     def may_leave(self) -> bool:
         """Whether leaving loses nothing, or was asked for twice."""

@@ -15,6 +15,7 @@ from pmtui.interview.speaking import filled, spoken
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
+from pmtui.record.additions import Additions, joined
 from pmtui.record.asking import Asking, items_of
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, put_answer
 from pmtui.record.confirming import to_confirm
@@ -53,6 +54,8 @@ class Session:
     """The words of a question when it was answered, by the key of its answer, where they are others now."""
     unread: set[str] = field(default_factory=set, init=False)
     """Keys of answers that others gave while other words were being typed there."""
+    added: Additions = field(init=False)
+    """What is asked in addition to the questionnaire."""
     _told: dict[str, Answer] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -95,8 +98,8 @@ class Session:
     def _walk(self, view: View, begun: Mapping[str, str]) -> tuple[Asking, Walk]:
         # What another interview keeps off the record is repeated in no question and offered in no list here.
         asking, function = Asking(on_record(view, besides=self.interview)), view.participant_of(self.interview).function
-        answers = view.answers_of(self.interview)
-        asked = view.questionnaire(self.interview)
+        answers, asked = view.answers_of(self.interview), view.questionnaire(self.interview)
+        self.added = view.additions(self.interview)
         return asking, Walk(asked, answers, begun, view.dropped, function, asking.of_record)
 
     def _still_begun(self, view: View) -> dict[str, str]:
@@ -164,7 +167,7 @@ class Session:
         section = self.step.section
         if not section.repeat:
             raise Refused(f"{section.title} has no items; it is asked once")
-        self.walk = replace(self.walk, begun={**self.walk.begun, section.id: self._new_item(section.repeat)})
+        self.walk = replace(self.walk, begun={**self.walk.begun, section.id: self.new_item(section.repeat)})
         first = section.questions[0].id
         self.go_to({"section": section.id, "question": first, "item": self.walk.begun[section.id]})
 
@@ -206,13 +209,16 @@ class Session:
         The change returns the document that stood in its place where this session never saw that one: somebody else
         answered meanwhile, and both are in the history.
         """
-        question, item, interview = self._question(), self.step.item, self.interview
-        place = Place(question.id, item)
-        before = self.given
+        return self.tell(Place(self._question().id, self.step.item), given, stamp)
+
+    def tell(self, place: Place, given: Given, stamp: Stamp) -> Change:
+        """Take an answer at any place, as `answer` does on its page; the same page stays open."""
+        interview = self.interview
+        before = self.walk.answers.get(key_of(place.question, place.item))
         told = Answer(
             interview=interview,
-            question=question.id,
-            item=item,
+            question=place.question,
+            item=place.item,
             state=given.state,
             value=given.value,
             remark=given.remark,
@@ -239,6 +245,14 @@ class Session:
 
         return change
 
+    def ask_also(self, added: Additions) -> None:
+        """Ask what is `added` in addition to the questionnaire; the same page stays open."""
+        here, self.added = self.step.place, added
+        asked = joined(self.view.as_asked(self.interview), added)
+        self.walk = replace(self.walk, questionnaire=asked)
+        self._begin_where_empty()
+        self.go_to(here)
+
     def confirm(self) -> str | None:
         """Take the answer of this page as one to its question of today; returns its document id where that was open."""
         if self.step.question is None or self.unconfirmed.pop(self.step.key or "", None) is None:
@@ -256,6 +270,13 @@ class Session:
         self._begin_where_empty()
         self.go_to({"section": section.id, "question": None, "item": None})
         return item if told else None
+
+    def leave_out(self, item: str) -> None:
+        """Take an item out of the walk, wherever it is asked about; the same page stays open."""
+        here = self.step.place
+        self.walk = replace(self.walk, dropped=self.walk.dropped | {item})
+        self._begin_where_empty()
+        self.go_to(here)
 
     def keep_item(self) -> str | None:
         """Bring back the item of the open section that was spoken of last among those taken out; returns it."""
@@ -300,7 +321,8 @@ class Session:
         self.position = position
         return True
 
-    def _new_item(self, kind: str) -> str:
+    def new_item(self, kind: str) -> str:
+        """An id that no item of the incident has."""
         taken = {each.item for each in self.view.whole.answers.values() if each.item}
         return item_id(kind, taken | set(self.walk.begun.values()))
 
@@ -309,7 +331,7 @@ class Session:
         begun = dict(self.walk.begun)
         for section in self.walk.questionnaire.sections:
             if section.repeat and not self.walk.items(section):
-                begun.setdefault(section.id, self._new_item(section.repeat))
+                begun.setdefault(section.id, self.new_item(section.repeat))
         self.walk = replace(self.walk, begun=begun)
 
     def _begin_again(self, place: Mapping[str, str | None] | None) -> None:

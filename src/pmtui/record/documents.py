@@ -142,6 +142,9 @@ class Decision(Document):
         "settle-ask",
         "facilitator-check",
         "consent",
+        "own-question",
+        "drop-question",
+        "timeline-event",
         "off-record",
         "on-record",
     ]

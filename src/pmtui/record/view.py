@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pmtui.errors import Refused
 from pmtui.questionnaire.snapshots import from_snapshot
 from pmtui.reading.plain import quoted
+from pmtui.record.additions import ADDING, Additions, additions, joined
 from pmtui.record.changes import THE_INCIDENT
 from pmtui.record.documents import Answer, Decision, Incident, Interview, Participant
 from pmtui.record.names import in_order
@@ -106,7 +107,28 @@ class View:
         return {name: from_snapshot(dict(each)) for name, each in self.shown.get("questionnaires", {}).items()}
 
     def questionnaire(self, interview: str) -> Questionnaire:
-        """The questionnaire of an interview, as asked.  Raises `Refused` where its snapshot is gone."""
+        """The questionnaire of an interview with its additions.  Raises `Refused` where its snapshot is gone."""
+        if interview not in self._joined:
+            self._joined[interview] = joined(self.as_asked(interview), self.additions(interview))
+        return self._joined[interview]
+
+    @cached_property
+    def _joined(self) -> dict[str, Questionnaire]:
+        return {}
+
+    def additions(self, interview: str) -> Additions:
+        """What an interview asks in addition to its questionnaire."""
+        if not self._added:
+            return Additions()
+        answered = {each.question for each in self.answers.values() if each.interview == interview}
+        return additions(self._added, interview, answered)
+
+    @cached_property
+    def _added(self) -> list[Decision]:
+        return [each for each in self.decisions if each.kind in ADDING]
+
+    def as_asked(self, interview: str) -> Questionnaire:
+        """The questionnaire of an interview as it came.  Raises `Refused` where its snapshot is gone."""
         snapshot = self.interview(interview).snapshot
         if snapshot not in self._questionnaires:
             raise Refused(f"the questionnaire of interview {interview} is missing from the incident")

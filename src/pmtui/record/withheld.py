@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from pmtui.record.telling import made_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,7 @@ def off_record(view: View) -> frozenset[str]:
             hidden |= _all_names(view, each.about)
         elif each.kind == ON:
             hidden -= _all_names(view, each.about)
-    return hidden
+    return hidden | _events_of(view, hidden) if hidden else hidden
 
 
 def is_off_record(view: View, answer: Answer) -> bool:
@@ -64,6 +66,13 @@ def on_record(view: View, *, besides: str | None = None) -> View:
 def count(view: View) -> int:
     """How many answers are off the record."""
     return len(off_record(view) & view.answers.keys())
+
+
+def _events_of(view: View, hidden: frozenset[str]) -> frozenset[str]:
+    """The answers about events that were made of the words of what is `hidden`."""
+    items = {each.item for each in made_of(view.decisions) if each.answer in hidden}
+    held = {name.partition("/")[0] for name in hidden}
+    return frozenset(name for name, each in view.answers.items() if each.item in items and each.interview in held)
 
 
 def _all_names(view: View, name: str) -> frozenset[str]:
