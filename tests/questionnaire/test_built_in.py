@@ -18,7 +18,7 @@ from pmtui.record.fold import is_known
 SOURCE = Path(pmtui.__file__).parent
 NAMES = [
     "quick", "intake", "responder", "model-data", "product-ops", "security", "supplier", "governance", "management",
-    "affected", "synthesis", "actions", "lessons", "imported",
+    "affected", "synthesis", "actions", "lessons", "facts", "imported",
 ]  # fmt: skip
 every_one = pytest.mark.parametrize("name", NAMES)
 

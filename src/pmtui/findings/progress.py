@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.findings import actions
 from pmtui.reading.plain import counted
+from pmtui.record.people import people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def interviews(view: View) -> Held:
     """How many interviews there are, and how many have ended."""
     made = view.interviews.values()
     spoken_with = {each.participant for each in made}
-    waiting = [each for name, each in view.participants.items() if name not in spoken_with and each.takes_part]
+    waiting = [each for each in people(view) if each.id not in spoken_with and each.takes_part]
     return Held(done=sum(1 for each in made if each.state == "ended"), planned=len(made) + len(waiting))
 
 
@@ -38,16 +39,16 @@ def next_step(view: View, known: Record, open_flags: int) -> str:
 
 
 def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
-    people = [each for each in view.participants.values() if each.kind == "person"]
+    persons = people(view)
     spoken_with = {each.participant for each in view.interviews.values()}
-    running = [each for each in view.interviews.values() if each.state != "ended"]
-    waiting = [each for each in people if each.id not in spoken_with and each.takes_part]
+    running = [each for each in view.interviews.values() if each.state != "ended" and _is_with_person(view, each)]
+    waiting = [each for each in persons if each.id not in spoken_with and each.takes_part]
     later = [gap for gap in known.gaps if gap.state == "later"]
     unconfirmed = [gap for gap in known.gaps if gap.state == "unconfirmed"]
     to_do = actions.open_actions(known)
     no_owner = [each for each in to_do if not each.owner]
     no_due = [each for each in to_do if not each.due]
-    if not people:
+    if not persons:
         yield "Add the first participant: somebody who was close to it."
     if running:
         yield f"Go on with the interview of {_role(view, running[0])}{_and_more(len(running) - 1)}."
@@ -65,6 +66,10 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
         yield f"Agree on a date for {counted(len(no_due), 'action')}."
     if view.incident.state in ("open", "interviewing", "calibrating", "reopened"):
         yield "Export the draft and hand it to reviewers."
+
+
+def _is_with_person(view: View, interview: Interview) -> bool:
+    return view.participant(interview.participant).kind == "person"
 
 
 def _role(view: View, interview: Interview) -> str:

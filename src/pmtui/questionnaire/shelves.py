@@ -8,7 +8,7 @@ from typing import NamedTuple
 ENDING = ".yaml"
 ORDER = (
     "quick", "intake", "responder", "model-data", "product-ops", "security", "supplier", "governance", "management",
-    "affected", "synthesis", "actions", "lessons", "imported",
+    "affected", "synthesis", "actions", "lessons", "facts", "imported",
 )  # fmt: skip
 """The built-in questionnaires in the order in which a review asks them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from pmtui.errors import Refused
@@ -13,10 +13,12 @@ from pmtui.findings import flags, progress
 from pmtui.reading import moments
 from pmtui.reading.plain import counted, one_line, shortened
 from pmtui.record.fold import record
-from pmtui.screens.page import Page
+from pmtui.record.people import people
+from pmtui.record.withdrawing import MEANING, WITHDRAWN
+from pmtui.screens.incident_people import NAME_WIDTH, PeoplePage
+from pmtui.screens.incident_rows import NOBODY, rows
 from pmtui.screens.watching import EVERY, Watch
 from pmtui.widgets.binding import bindings
-from pmtui.widgets.frame import fitted, padded
 from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
@@ -25,19 +27,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from pmtui.record.documents import Participant
     from pmtui.record.items import Record
     from pmtui.record.view import View
     from pmtui.screens.services import Services
     from pmtui.store import Here
 
-NAME_WIDTH = 40
-"""Characters of a title or a role that the head of a dialog has room for."""
 
-NOBODY = "nobody"
-"""The row that stands for the first participant, where there is none."""
-
-
-class IncidentScreen(Page):
+class IncidentScreen(PeoplePage):
     """The incident `name`; `view` is what the store holds of it when the screen opens."""
 
     where = "incident"
@@ -46,8 +43,7 @@ class IncidentScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("incident")]
 
     def __init__(self, services: Services, name: str, view: View) -> None:
-        super().__init__(services)
-        self._incident, self._view = name, view
+        super().__init__(services, name, view)
         self._is_gone = False
         self._others: Sequence[Here] = ()
 
@@ -105,7 +101,7 @@ class IncidentScreen(Page):
         known = record(view)
         self.head.show(view.incident.title, self.services.saver.words)
         self.query_one("#facts", Static).update(Content("\n".join(self._facts(view))))
-        entries = list(self._entries(view))
+        entries = rows(view, self._others, self.size.width - 4)
         self.query_one("#interviews", Listing).show([Option(line, id=name) for name, line in entries])
         self.foot.relabel(interview="add" if not view.participants else "open")
         open_flags = flags.count(view, known, self.services.rules)
@@ -122,31 +118,6 @@ class IncidentScreen(Page):
         yield ""
         yield shortened(incident.summary or "No summary yet. e writes one.", self.size.width * 3 - 8)
 
-    def _entries(self, view: View) -> Iterator[tuple[str, Content]]:
-        spoken_with = {each.participant for each in view.interviews.values()}
-        for held in view.interviews.values():
-            person = view.participant(held.participant)
-            count = len(view.answers_of(held.id))
-            told = f"{held.state}, {counted(count, 'answer')}"
-            by = [each.by for each in self._others if each.interview == held.id]
-            told = f"{fitted(', '.join(by), 9)} here, {counted(count, 'answer')}" if by else told
-            yield held.id, self._entry(held.id, person.role, held.title, told)
-        for person in view.participants.values():
-            if person.id not in spoken_with and person.kind == "person":
-                yield person.id, self._entry(person.id, person.role, "", "no interview yet")
-        if not view.participants:
-            yield NOBODY, Content.styled("Nobody was asked yet. Enter adds the first participant.", "dim")
-
-    def _entry(self, name: str, role: str, questionnaire: str, told: str) -> Content:
-        room = max(self.size.width - 4 - 5 - 20 - 24, 10)
-        return Content.assemble(
-            (padded(name, 5), "dim"), padded(role, room - 1), " ", padded(questionnaire, 20), (padded(told, 24), "dim")
-        )
-
-    def _under_cursor(self) -> str:
-        interviews = self.query_one("#interviews", OptionList)
-        return str(interviews.get_option_at_index(interviews.highlighted or 0).id)
-
     async def action_interview(self) -> None:
         """Open an interview, or begin one with somebody who has none."""
         name = self._under_cursor()
@@ -155,7 +126,15 @@ class IncidentScreen(Page):
         elif name == NOBODY:
             await self.action_participant()
         else:
-            await self._choose_questionnaire(name)
+            await self._begin_with(self._view.participant(name))
+
+    async def _begin_with(self, who: Participant) -> None:
+        if who.state == WITHDRAWN:
+            self.say(f"{shortened(who.role, NAME_WIDTH)} withdrew. {MEANING}")
+        elif who.kind == "source":
+            await self._open_facts(who.id)
+        else:
+            await self._choose_questionnaire(who.id)
 
     async def action_participant(self) -> None:
         """Add a participant."""
@@ -172,13 +151,11 @@ class IncidentScreen(Page):
         """Start an interview: with whom, and on which questionnaire."""
         from pmtui.screens.choose import Choose
 
-        people = [
-            (each.id, f"{each.id}  {each.role}") for each in self._view.participants.values() if each.kind == "person"
-        ]
-        if not people:
+        entries = [(each.id, f"{each.id}  {each.role}") for each in people(self._view) if each.takes_part]
+        if not entries:
             await self.action_participant()
             return
-        await self.open(Choose("With whom?", people), self._choose_questionnaire)
+        await self.open(Choose("With whom?", entries), self._choose_questionnaire)
 
     async def _choose_questionnaire(self, participant: str | None) -> None:
         from pmtui.screens.choose import Choose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.interview.others import candidates, put_already, waiting, waiting_words
 from pmtui.reading.plain import one_line, shortened
@@ -31,7 +32,7 @@ class AskingPage(ItemsPage):
     def opened(self) -> None:
         """Say what waits here from other conversations."""
         super().opened()
-        found = waiting_words(len(waiting(self.session, self.session.view)), "ctrl+o w")
+        found = waiting_words(len(waiting(self.session, self.session.view)), keys.shown("ask_other"))
         if found:
             self.say(found)
 
@@ -47,7 +48,7 @@ class AskingPage(ItemsPage):
             return
         entries = [*self._rows_waiting(view), *([] if self.session.alone else self._rows_asking(view))]
         if not entries:
-            alone = "Whom to ask instead can be written as a remark: ctrl+o r."
+            alone = f"Whom to ask instead can be written as a remark: {keys.shown('remark')}."
             self.say(alone if self.session.alone else "There is no question on this page to ask somebody else.")
             return
 
@@ -120,7 +121,7 @@ class AskingPage(ItemsPage):
     def _put(self, participant: str, role: str, question: Question, note: str) -> None:
         step = self.session.step
         self._decide(ASK, answer_id(self._interview, question.id, step.item), asking(participant, question.ask, note))
-        self.say(f"It waits for the talk with {one_line(role)}; ctrl+o w takes it back.")
+        self.say(f"It waits for the talk with {one_line(role)}; {keys.shown('ask_other')} takes it back.")
 
     async def _take_up_asked(self, found: Waiting) -> None:
         from pmtui.screens.choose import Choose

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.view import View
 
-FOR_FILES = "imported"
-"""The questionnaire that case files walk; nobody is asked it."""
+FOR_SOURCES = ("imported", "facts")
+"""The questionnaires that case files and other sources walk; nobody is asked them."""
 
 
 def offered(shelves: Shelves, view: View) -> list[tuple[str, str]]:
     """(path, words) of each that applies to the incident; one with a mistake is there with it, and hides no other."""
-    names = [name for name in shelves.names() if name != FOR_FILES]
+    names = [name for name in shelves.names() if name not in FOR_SOURCES]
     return [(str(path), words) for name in names for path, words in _of_name(shelves, name, view)]
 
 
