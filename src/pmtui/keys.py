@@ -111,7 +111,7 @@ KEYS = (
     Key("history", "h", "history", "Compare what was answered here before, and bring one of it back.", "words"),
     Key("suggestion", "y", "suggestion", "Put the answer that the question suggests into its place.", "words"),
     Key("confirm", "c", "confirm", "Confirm an answer whose question is asked differently now.", "words"),
-    Key("probe", "p", "probe", "Show the next follow-up question.", "ask"),
+    Key("probe", "p", "probe", "Choose a follow-up question by the kind of thing just heard.", "ask"),
     Key("add_item", "a", "another", "Add another item of this section.", "item"),
     Key("drop_item", "k", "remove", "Take this item out.", "item"),
     Key("bring_back", "z", "bring back", "Bring back the item of this section that was removed last.", "item"),

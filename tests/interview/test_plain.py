@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from incidents import STAMP, begun, view
 from pmtui import blame
+from pmtui.interview import probes
 from pmtui.interview.plain import HELP, Plain, Voices
 from pmtui.interview.session import Session
 from pmtui.questionnaire.values import Days
@@ -63,6 +65,7 @@ class Sitting:
             ask=lambda _: next(lines, None),
             say=self.heard.append,
             save=save,
+            probes=lambda: probes.load(Path("none")),
             tell=lambda place, given: session.tell(place, given, STAMP)(edit),
             decide=lambda kind, about, value: self.decided.append((kind, about, value)),
             stand=lambda: self.places.append(dict(session.step.place)),
@@ -190,3 +193,15 @@ def test_a_sentence_becomes_an_event() -> None:
     ((kind, about, tie),) = sitting.decided
     assert (kind, about, tie["words"], tie["actor"]) == ("timeline-event", "i1/story", "At 14:05 it paid.", False)
     assert sitting.answers["own_event_what"] == "At 14:05 it paid."
+
+
+def test_follow_ups_are_said_one_after_the_other_and_kept() -> None:
+    edit = begun(ASKED)
+    typed = ("I saw the rate.", "", "/back", "/probe", "/probe", "/probe", "/probe 3", "/quit")
+    sitting = Sitting(edit, *typed)
+    said = ["What then?", "And then?", "What exactly was in front of you at that moment?"]
+    assert [each for each in sitting.heard if each in said] == said
+    values = [value for kind, about, value in sitting.decided if (kind, about) == ("probe-used", "i1/story")]
+    assert [(each["kind"], each["revision"]) for each in values] == [
+        ("observation", 1), ("observation", 1), ("observation", 1), ("decision", 1),
+    ]  # fmt: skip

@@ -146,14 +146,17 @@ async def test_a_remark_stands_beside_the_answer(stage: Stage) -> None:
 
 
 async def test_follow_up_questions_one_at_a_time(stage: Stage) -> None:
+    asked = ("What was going on just before?", "What did you understand", "What made sense to do next")
     async with stage.open(interview=stage.held()) as play:
-        for shown in ("What was going on just before?", "What did you understand", "What made sense to do next"):
-            await play.press("ctrl+o", "p")
-            await play.shows(shown)
-        await play.press("ctrl+o", "p")
-        await play.shows("What was going on just before?")
+        for shown in asked:
+            await play.press("ctrl+o", "p", "enter", "enter")
+            await play.shows(shown, "note: Let them talk")
+            for other in asked:
+                assert (other in play.words) == (other == shown)
         await play.type("x")
-        await play.hides("What was going on just before?")
+        await play.shows(asked[-1])
+        await play.press("tab")
+        await play.hides(asked[-1])
 
 
 async def test_a_number_that_does_not_fit_stays_with_a_line(stage: Stage) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.cli.answers import lines_of, plain
 from pmtui.cli.opening import print_json, refuse_a_gap, store_of
 from pmtui.errors import Refused
+from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,6 +20,7 @@ def run(given: Namespace) -> int:
     """
     from pmtui.record.asking import Asking
     from pmtui.record.documents import answer_id
+    from pmtui.record.probing import used
     from pmtui.record.revisions import revisions
     from pmtui.record.view import View
     from pmtui.record.withheld import off_record, on_record
@@ -39,6 +41,9 @@ def run(given: Namespace) -> int:
         print_json([plain(each, is_hidden=each.document_id in hidden) for each in found])
     else:
         asking = Asking(on_record(view, besides=given.interview))
+        asked: dict[tuple[str, int], list[str]] = {}
+        for one in used(on_record(view, besides=given.interview).decisions):
+            asked.setdefault((one.answer, one.revision), []).append(one.words)
         before: dict[tuple[str, str], str] = {}
         for each in found:
             print(f"{each.interview}  revision {each.revision}  {each.at}  {each.by}")
@@ -47,6 +52,8 @@ def run(given: Namespace) -> int:
             )
             print(_compared(before.get((each.interview, each.key), words), words) if given.compare else words)
             before[each.interview, each.key] = words
+            for words in asked.get((each.document_id, each.revision), ()):
+                print(f"  asked then: {one_line(words)}")
     refuse_a_gap(store, view.incident.id)
     if name is not None and not found:
         raise Refused(f"no answer {given.question} in {given.interview}; `pmtui answers` lists those that are there")

@@ -22,6 +22,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.cli.opening import rules_folder
     from pmtui.findings import flags
     from pmtui.intake.starting import now
+    from pmtui.interview import probes
     from pmtui.interview.beginning import days_of
     from pmtui.interview.plain import Plain, Voices
     from pmtui.interview.session import Session
@@ -58,6 +59,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         save=save,
         decide=decided,
         tell=tell,
+        probes=lambda: probes.usable(store.root / "probes")[0],
         stand=lambda: store.keep_place(incident, interview, dict(session.step.place)),
         end=end,
         flags=lambda words: blame.check(words, people, systems, rules),

@@ -75,8 +75,11 @@ def _coverage(given: Namespace, view: View, known: Record) -> int:
 
 
 def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
-    from pmtui.reading import moments
+    from collections import Counter
+
+    from pmtui.reading import moments, vocabularies
     from pmtui.record.people import people, sources
+    from pmtui.record.probing import used
 
     incident = view.incident
     yield f"{one_line(incident.title)}"
@@ -98,6 +101,9 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
             continue
         count = len(view.answers_of(held.id))
         yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, {held.state}, {count} answers"
+    if asked := used(view.decisions):
+        kinds = Counter(vocabularies.label("probe_kind", each.kind).lower() for each in asked)
+        yield f"follow-ups used  {len(asked)}: {', '.join(f'{kind} {count}' for kind, count in kinds.most_common())}"
     yield "record"
     counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value and name != "empty"]
     yield f"  {', '.join(counts) or 'nothing yet'}"

@@ -17,6 +17,7 @@ from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, p
 from pmtui.record.consent import CONSENT, choice_of, give
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, answer_id
+from pmtui.record.probing import USED
 from pmtui.record.queue import ASK, SETTLE
 from pmtui.record.ties import OWN, SAME
 from pmtui.record.view import PARK, View
@@ -58,6 +59,7 @@ class Unsaved(BaseModel):
         "settle-ask",
         "consent",
         "timeline-event",
+        "probe-used",
         "off-record",
         "on-record",
         "end",
@@ -104,7 +106,9 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.what == CONSENT and unsaved.item:
             give(edit, unsaved.item, choice_of(unsaved.value or {}), stamp)
-        elif unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE, EVENT) and unsaved.item:
+        elif (
+            unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE, EVENT, USED) and unsaved.item
+        ):
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)

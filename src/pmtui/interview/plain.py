@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pmtui.blame import Flag
+    from pmtui.interview.probes import Probes
     from pmtui.interview.session import Session
     from pmtui.questionnaire.schema import Question
     from pmtui.record.changes import Place
@@ -51,7 +52,7 @@ class Voices(NamedTuple):
 
     `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
-    and `flags` finds blaming language in words.
+    `probes` gives the follow-ups by kind of statement, and `flags` finds blaming language in words.
     """
 
     ask: Callable[[str], str | None]
@@ -59,6 +60,7 @@ class Voices(NamedTuple):
     save: Callable[[Given], None]
     decide: Callable[[str, str, Any], None]
     tell: Callable[[Place, Given], object]
+    probes: Callable[[], Sequence[Probes]]
     stand: Callable[[], None]
     end: Callable[[], None]
     flags: Callable[[str], Sequence[Flag]]
@@ -71,13 +73,12 @@ class Plain:
     session: Session
     voices: Voices
     section: str | None = None
-    probed: int = 0
     asides: Asides = field(init=False)
     others: Others = field(init=False)
 
     def __post_init__(self) -> None:
         self.others = Others(self.session, self.voices.say, self.voices.decide)
-        self.asides = Asides(self.session, *self.voices[:2], self.voices.decide, self.voices.tell)
+        self.asides = Asides(self.session, *self.voices[:2], self.voices.decide, self.voices.tell, self.voices.probes)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
@@ -94,7 +95,6 @@ class Plain:
         """Ask what this page asks, until another page is open; false where the person leaves."""
         for line in self._shown():
             self.voices.say(line)
-        self.probed = 0
         here = self.session.position
         while True:
             typed = self.voices.ask("> ")
@@ -227,15 +227,15 @@ class Plain:
             "back": lambda _: self._went(self.session.back(), "This is the first question."),
             "next": lambda _: self._forward(),
             "remark": self._remark,
-            "probe": self._probe,
+            "probe": self._aside(self.asides.probe),
             "again": lambda _: self._tell(self._question(self.session.question) if self.session.question else ()),
             "so-far": lambda _: self._tell(self._so_far()),
             "add": self._add,
             "go": self._go,
-            "off": self._off,
             "ask": self.others.ask,
             "queue": lambda words: GO_ON if self.others.queue(words) else None,
-            "event": self._event,
+            "off": self._aside(self.asides.off),
+            "event": self._aside(self.asides.event),
             "end": self._end,
             "quit": self._quit,
             "help": lambda _: self._tell(HELP),
@@ -274,12 +274,6 @@ class Plain:
         self._save(Given(given.state, given.value, words.strip()))
         return None
 
-    def _probe(self, _: str) -> str | None:
-        probes = self.session.question.probe if self.session.question else ()
-        self.voices.say(probes[self.probed % len(probes)] if probes else "This question has no follow-up questions.")
-        self.probed += 1
-        return None
-
     def _add(self, _: str) -> str | None:
         try:
             self.session.add_item()
@@ -297,13 +291,13 @@ class Plain:
         self.voices.say("No question holds these words." if wanted else "Type /go and words of the question.")
         return None
 
-    def _off(self, words: str) -> None:
-        self.asides.off(words)
+    def _aside(self, do: Callable[[str], None]) -> Callable[[str], str | None]:
+        """What is done beside the answers: the page stays."""
 
-    def _event(self, words: str) -> None:
-        here = self.session.step.place
-        self.asides.event(words)
-        self.session.go_to(here)
+        def done(words: str) -> None:
+            do(words)
+
+        return done
 
     def _quit(self, _: str) -> str | None:
         return STOP if self.asides.may_leave() else None

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from pmtui.interview.events import Told, answers_of, suggested, time_of
 from pmtui.interview.off_record import OffRecord
+from pmtui.interview.probes import follow_ups
+from pmtui.interview.probes import suggested as suggested_kind
 from pmtui.reading.sentences import sentences
 from pmtui.record.additions import EVENT
 from pmtui.record.documents import answer_id
+from pmtui.record.probing import USED, used
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from pmtui.interview.off_record import Standing
+    from pmtui.interview.probes import Probes
     from pmtui.interview.session import Session
     from pmtui.record.changes import Given, Place
 
@@ -42,8 +46,11 @@ class Asides:
     say: Callable[[str], None]
     decide: Callable[[str, str, Any], None]
     tell: Callable[[Place, Given], object]
+    probes: Callable[[], Sequence[Probes]]
     off_record: OffRecord = field(init=False)
     has_warned: bool = False
+    probed: list[tuple[str, str]] = field(default_factory=list)
+    """Follow-ups that were said in this sitting: the answer, and the words."""
 
     def __post_init__(self) -> None:
         self.off_record = OffRecord.of(self.session.view)
@@ -88,6 +95,31 @@ class Asides:
             interview, key = self.session.interview, self.session.step.key
             command = f"pmtui forget {self.session.view.incident.id} {interview} {key}"
             self.say(f"What was saved already stays in its history until it is forgotten: {command}")
+
+    def probe(self, words: str) -> None:
+        """Say a follow-up: of the question first, then by the kind of thing heard, which a number chooses."""
+        known, question, given = self.probes(), self.session.question, self.session.given
+        if question is None:
+            self.say("There is no question on this page.")
+            return
+        told = given.value if given and isinstance(given.value, str) else ""
+        last = next(reversed([told[each.start : each.end] for each in sentences(told)]), "")
+        kind = suggested_kind(last, known)
+        if words.strip().isdecimal() and 1 <= int(words) <= len(known):
+            kind = known[int(words) - 1].kind
+        before = [each.words for each in used(self.session.view.decisions) if each.answer == self.answer]
+        said = [*before, *(each for answer, each in self.probed if answer == self.answer)]
+        asked = follow_ups(question.probe, kind or "", known)
+        fresh = next((each for each in asked if each not in said), None)
+        if fresh is None:
+            for number, each in enumerate(known, 1):
+                self.say(f"{number}. {each.alone if self.session.alone else each.say}")
+            self.say("Type /probe and the number of what was just said.")
+            return
+        self.probed.append((self.answer, fresh))
+        told_of = {"kind": kind, "words": fresh, "revision": given.revision if given else 0}
+        self.decide(USED, self.answer, told_of)
+        self.say(fresh)
 
     def event(self, words: str) -> None:
         """Make a sentence of this answer an event of the timeline, line by line."""

@@ -145,6 +145,7 @@ class Decision(Document):
         "own-question",
         "drop-question",
         "timeline-event",
+        "probe-used",
         "off-record",
         "on-record",
     ]

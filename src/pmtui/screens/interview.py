@@ -81,15 +81,6 @@ class InterviewScreen(AskingPage):
         self.keep_typing()
         self.dismiss()
 
-    def action_probe(self) -> None:
-        """Show the next follow-up question."""
-        question = self.session.question
-        if question and question.probe:
-            self._probe = 0 if self._probe is None else (self._probe + 1) % len(question.probe)
-            self._show_hints()
-        else:
-            self.say("This question has no follow-up questions.")
-
     async def action_preamble(self) -> None:
         """Show what to read aloud before the first question."""
         from pmtui.screens.help import ReadAloud

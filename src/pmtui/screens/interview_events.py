@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui import keys
 from pmtui.findings import flags
 from pmtui.interview import events
 from pmtui.reading.sentences import sentence_at
@@ -37,7 +38,8 @@ class EventsPage(FlagsPage):
         if sentence is None:
             self.say("Put the cursor into a sentence first; it becomes an event.")
         elif self.standing != "on record":
-            self.say("This is off the record, and an event would be in drafts. ctrl+o j puts it back first.")
+            back = keys.shown("off_record")
+            self.say(f"This is off the record, and an event would be in drafts. {back} puts it back first.")
         elif (made := self._events().get(sentence)) is not None:
             await self._change_event(made)
         else:
@@ -81,7 +83,7 @@ class EventsPage(FlagsPage):
             elif way == "drop":
                 self.session.leave_out(made.item)
                 self._decide("drop-item", made.item, None)
-                self.say("It is no event any more; ctrl+t makes it one again.")
+                self.say(f"It is no event any more; {keys.key('event', 'interview')} makes it one again.")
 
         entries = [("change", "Change the event"), ("drop", "Take it out of the timeline")]
         await self.open(Choose("This sentence is in the timeline.", entries), chosen)
@@ -104,7 +106,8 @@ class EventsPage(FlagsPage):
         box = self.query_one(AnswerBox)
         here = sentence_at(box.text, box.offset_of_cursor)
         if here in found:
-            return f"✓ event: {events.time_of(self.session, found[here].item) or 'no time yet'} · ctrl+t changes it"
+            when = events.time_of(self.session, found[here].item) or "no time yet"
+            return f"✓ event: {when} · {keys.key('event', 'interview')} changes it"
         return f"✓ {len(found)} here in the timeline"
 
     def _show_hints(self) -> None:

@@ -8,8 +8,8 @@ from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.record.changes import decide
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_events import EventsPage
 from pmtui.screens.interview_page import ANOTHER, OTHERS
+from pmtui.screens.interview_probes import ProbesPage
 
 if TYPE_CHECKING:
     from textual.widgets import OptionList
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pmtui.interview.tying import Way
 
 
-class ItemsPage(EventsPage):
+class ItemsPage(ProbesPage):
     """A page that adds items, takes them out, and speaks about those that others named."""
 
     def take_words(self, words: str) -> None:

@@ -64,7 +64,7 @@ class InterviewPage(Page):
         self._incident, self._interview, self._alone = incident, interview, alone
         self._loaded = ""
         self._fault: str | None = None
-        self._probe: int | None = None
+        self._probe: str | None = None
         self._flag: int | None = None
         self._said: tuple[str, str] | None = None
         self._unsaved: str | None = None
@@ -291,7 +291,7 @@ class InterviewPage(Page):
         """Look at what was typed, and keep it within a second."""
         if not self.query_one(AnswerBox).display:
             return
-        self._fault = self._probe = None
+        self._fault = None
         self._show_hints()
         self._keep_soon()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -154,7 +154,7 @@ class Hint:
 
     fault: str | None
     checks: Sequence[str]
-    probe: int | None
+    probe: str | None
     text: str
     flags: Sequence[Flag]
     at: int
@@ -165,19 +165,18 @@ class Hint:
 
 def panel_words(session: Session, hint: Hint) -> Content:
     """One thing: what does not fit, a check, a follow-up, the flag at hand, a choice's meaning, or the note."""
-    question = session.question
     if hint.fault:
         later, leave = keys.shown("later"), keys.key("leave", "interview")
         ways = f"\nMend it, or {later} for later; {leave} leaves and keeps the words."
         return Content.assemble((one_line(hint.fault), "$warning"), (ways, "dim"))
-    if hint.checks and hint.probe is None:
+    if hint.checks and not hint.probe:
         return Content.assemble(
             *((f"{one_line(each)}\n", "$warning") for each in hint.checks),
             (f"{keys.shown('next')} goes on", "dim"),
         )
-    if hint.probe is not None and question:
-        of = f"\n{hint.probe + 1} of {len(question.probe)} · {keys.shown('probe')} next"
-        return Content.assemble(one_line(question.probe[hint.probe]), (of, "dim"))
+    if hint.probe:
+        below = panel_words(session, replace(hint, probe=None, checks=()))
+        return Content.assemble((f"{one_line(hint.probe)}\n", "bold"), below)
     if hint.flags:
         return _flag_words(hint)
     if hint.meaning:

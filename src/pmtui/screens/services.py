@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pmtui.blame import Rules
+    from pmtui.interview.probes import Probes
     from pmtui.questionnaire.shelves import Shelves
     from pmtui.record.view import View
     from pmtui.screens.saving import Saver
@@ -38,6 +39,16 @@ class Services:
         if fault:
             self.store.notices.append(" ".join(fault.splitlines()))
         return rules
+
+    @cached_property
+    def probes(self) -> tuple[Probes, ...]:
+        """The follow-up questions by kind of statement, read when they are first needed."""
+        from pmtui.interview import probes
+
+        found, fault = probes.usable(self.store.root / "probes")
+        if fault:
+            self.store.notices.append(" ".join(fault.splitlines()))
+        return found
 
     def view(self, incident: str) -> View:
         """An incident as the store holds it now.  Raises `Refused` where it cannot be read."""
