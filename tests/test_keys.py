@@ -14,7 +14,7 @@ from textual.binding import Binding
 import pmtui.screens
 from pmtui import keys
 
-SAFE = re.compile(r"[a-z]|/|\?|enter|space|tab|shift\+tab|ctrl\+[fgnoqrstc]")
+SAFE = re.compile(r"[a-z]|/|\?|enter|space|tab|shift\+tab|ctrl\+[fglnoqrstc]")
 """Keys that every terminal sends and that tmux, screen and text fields leave alone."""
 
 every_key = pytest.mark.parametrize("key", keys.KEYS, ids=lambda key: f"{key.where}-{key.id}")

@@ -16,6 +16,7 @@ from pmtui.screens.saving import Saver
 from pmtui.screens.services import Services
 from pmtui.settings import package_folder
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.changed_cells import ChangedCells
 from pmtui.widgets.colours import ROLES, Painted
 from pmtui.widgets.spelling import Spelt, read_any_bytes
 from pmtui.widgets.typeahead import KeysInOrder
@@ -34,7 +35,7 @@ PATIENCE = 3.0
 """Seconds that leaving waits for what is being saved, before it says so and asks."""
 
 
-class Pmtui(KeysInOrder[int], inherit_bindings=False):
+class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
     """One window on one store.
 
     It opens on the list of incidents, on `interview` (incident, interview) where one is named, or on the form for a

@@ -1,7 +1,7 @@
 """The one table of keys: footers, menus, the help page and `docs/keys.md` are made from it.
 
 Only keys that every terminal sends and that tmux, screen and text fields leave alone: letters where no text is typed,
-`ctrl` with f g n o q r s t, tab, enter, arrows.  Letters of the menu work alone where no text field has the focus.
+`ctrl` with f g l n o q r s t, tab, enter, arrows.  Letters of the menu work alone where no text field has the focus.
 """
 
 from __future__ import annotations
@@ -34,6 +34,14 @@ KEYS = (
         "ctrl+c",
         "copy",
         "Copy in a text field. Elsewhere it says how to leave.",
+        "everywhere",
+        in_footer=False,
+    ),
+    Key(
+        "draw_anew",
+        "ctrl+l",
+        "draw anew",
+        "Draw the screen anew, where the line has garbled it.",
         "everywhere",
         in_footer=False,
     ),

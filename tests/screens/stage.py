@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.widgets import OptionList
 
@@ -141,6 +142,15 @@ class Play:
 
     async def paste(self, text: str) -> None:
         self.app.post_message(events.Paste(text))
+        await self.settled()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        size = Size(columns, rows)
+        assert self.app._driver is not None
+        self.app._driver._size = (columns, rows)
+        self.app.post_message(events.Resize(size, size))
+        await self.until(lambda: self.app.screen.size == size, "it has the size of before")
         await self.settled()
 
     async def settled(self) -> None:

@@ -64,6 +64,10 @@ class Terminal:
         """Send bytes, whether they are UTF-8 or not."""
         self._child.send(keys)
 
+    def paste(self, text: str) -> None:
+        """Send text as a terminal does that tells pasting from typing."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
     def shows(self, *wanted: str) -> None:
         """Read until the screen shows all these words."""
         for each in wanted:
@@ -84,6 +88,15 @@ class Terminal:
         while (left := end - monotonic()) > 0:
             self._read(left)
         return self.sent[before:]
+
+    def hears(self, before: int) -> None:
+        """Read until more than `before` bytes have come in all."""
+        self._until(lambda: len(self.sent) > before, "nothing was sent")
+
+    def settle(self) -> None:
+        """Read until nothing has come for a fifth of a second."""
+        while self.idle(0.2):
+            pass
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""

@@ -24,21 +24,15 @@ def test_nothing_is_sent_while_idle(tmp_path: Path, incident: str) -> None:
         terminal.shows("Refund bot")
         terminal.type("/bot")
         terminal.shows("bot", "Refund")
-        _settle(terminal)
+        terminal.settle()
         assert terminal.idle(1.5) == b""
     with Terminal(tmp_path, "interview", incident) as terminal:
         terminal.shows("question 1 of")
         terminal.type("It paid twi")
         terminal.shows("It paid twi")
         terminal.until(tmp_path / "store" / "incidents" / incident / "typing" / "i1.alex.json", "It paid twi")
-        _settle(terminal)
+        terminal.settle()
         assert terminal.idle(1.5) == b""
-
-
-def _settle(terminal: Terminal) -> None:
-    """Read until nothing has come for a fifth of a second."""
-    while terminal.idle(0.2):
-        pass
 
 
 def test_the_mouse_is_the_terminals_own(tmp_path: Path, incident: str) -> None:
