@@ -416,3 +416,13 @@ def test_who_answers_alone_opens_their_own_interview_and_no_other(begun: Command
     assert "--as opens an interview that is there" in begun.refused(
         "interview", "2026", "--new", "--as", "p2", "--plain"
     )
+
+
+def test_an_invitation_is_printed_and_written(begun: Commands, home: Path) -> None:
+    text = begun.done("invite", INCIDENT, "p1")
+    assert "as on-call engineer" in text
+    assert "about 20 minutes" in text
+    assert "45-60 minutes" in begun.done("invite", INCIDENT, "p1", "--questionnaire", "governance")
+    begun.done("invite", INCIDENT, "p1", "-o", "ask.txt")
+    assert (home / "ask.txt").read_text() == f"{text}\n"
+    assert "is there already" in begun.refused("invite", INCIDENT, "p1", "-o", "ask.txt")

@@ -133,6 +133,13 @@ def _participant(one: Parser) -> None:
     one.add_argument("--source", action="store_true", help="a log, a ticket or the like that facts come from")
 
 
+def _invite(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("participant", metavar="PARTICIPANT", help="such as p3")
+    one.add_argument("--questionnaire", metavar="NAME|FILE", help="what they will be asked, such as responder")
+    one.add_argument("-o", dest="output", metavar="FILE", help="write it to a file that is not there yet")
+
+
 def _consent(one: argparse.ArgumentParser) -> None:
     _incident(one)
     one.add_argument("participant", metavar="PARTICIPANT", help="such as p3")
@@ -276,6 +283,11 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         "add a participant and print the id, or change one",
         "pmtui participant 2026-03-14 --role 'on-call' --reason 'led the response'",
         _participant,
+    ),
+    "invite": (
+        "print a text that invites a participant to a talk",
+        "pmtui invite 2026-03-14 p1 --questionnaire responder",
+        _invite,
     ),
     "consent": (
         "show or record what a participant agreed to",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FACTS = "facts"
 """The questionnaire for what is known before anybody is talked with."""
 
+USUAL = "quick"
+"""The questionnaire that an invitation speaks of before another one is chosen."""
+
 ANOTHER = "+"
 NAME_WIDTH = 40
 """Characters of a title or a role that the head of a dialog has room for."""
@@ -120,6 +123,24 @@ class PeoplePage(Page):
         except Refused as refusal:
             self.refused(refusal)
         self._read_again()
+
+    async def action_invite(self) -> None:
+        """Show a text that invites the person under the cursor to a talk."""
+        from pmtui.interview.inviting import invitation, planned
+        from pmtui.questionnaire import loading
+        from pmtui.record.fold import is_known
+        from pmtui.screens.invitation import InvitationScreen
+
+        who, services = self._participant(), self.services
+        if who is None:
+            return
+        try:
+            asked = planned(self._view, who.id) or loading.named(USUAL, services.shelves, is_known)
+            text = invitation(self._view, who.id, asked, services.store.by)
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        await self.open(InvitationScreen(services, self._incident, who, text))
 
     async def action_facts(self) -> None:
         """Put in what is known already: from which source?"""
