@@ -131,7 +131,7 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
             if self._form:
                 await home.action_new()
 
-        await self.push_screen(Prompt("Who is writing?", about=about), answered)
+        await self.push_screen(Prompt("Who is writing?", about=about, is_whole_or_nothing=True), answered)
 
     def _write_as(self, name: str) -> None:
         from pmtui.store import Store
@@ -205,6 +205,13 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
         self.run_worker(self._leave_when_saved())
 
     async def _leave_when_saved(self) -> None:
+        # What has arrived was typed: it is handled as if the person were still here, and then so is an open line.
+        await self.typed_out(PATIENCE)
+        finish = getattr(self.screen, "finish", None)
+        if finish:
+            finish()
+            await self.quiet()
+        self._keep_typing()
         await self.saver.drained()
         self.exit(0)
 

@@ -103,7 +103,7 @@ async def _incident(trip: Journey) -> None:
     await trip.press("tab")
     await trip.give("ctrl+s")  # as a severity it is refused
     assert trip.play.where == "IncidentForm"
-    await trip.press("ctrl+g")
+    await trip.press("ctrl+g", "down", "enter")
 
 
 async def _people(trip: Journey, stage: Stage) -> None:

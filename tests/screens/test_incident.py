@@ -43,7 +43,12 @@ async def test_a_participant_needs_a_role_and_a_zone_that_exists(stage: Stage) -
         await play.press("ctrl+s")
         await play.shows("Europe/Berlim", "engineer", "Marta")
         assert play.where == "PersonForm"
-        await play.press("ctrl+g")
+        await play.press("ctrl+g", "enter")
+        assert play.where == "PersonForm"
+        await play.shows("Europe/Berlim", "engineer", "Marta")
+        await play.press("escape")
+        await play.shows("This form is not saved.")
+        await play.press("down", "enter")
         assert play.where == "IncidentScreen"
     assert stage.view().participants == {}
 
@@ -104,7 +109,7 @@ async def test_editing_changes_what_differs_alone(stage: Stage) -> None:
         assert play.where == "IncidentScreen"
         await play.press("e")
         await play.type(" lost on the way")
-        await play.press("ctrl+g")
+        await play.press("ctrl+g", "down", "enter")
         assert play.where == "IncidentScreen"
     assert stage.view().incident.model_dump() == {**before, "severity": "major"}
 

@@ -121,3 +121,14 @@ async def test_a_remark_alone_leaves_the_question_open(stage: Stage) -> None:
         await play.shows("· In your own words", "What happened 0/2")
         await play.saved()
     assert stage.answers() == {"story": "<open>"}
+
+
+async def test_what_does_not_fit_is_said_once_and_then_kept_as_a_remark(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.type("a few hundred\t")
+        await play.shows("How many people?", "once more keeps it as a remark")
+        await play.press("tab")
+        await play.shows("How bad was it?")
+        await play.saved()
+    answer = stage.view().answers["i1/count"]
+    assert (answer.state, answer.remark) == ("open", "a few hundred")

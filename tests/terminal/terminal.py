@@ -141,6 +141,10 @@ class Terminal:
             found = self._child.read_nonblocking(1 << 16, seconds)
         except (pexpect.TIMEOUT, pexpect.EOF, OSError):  # the last: the window is closed
             return
+        self._arrive(found)
+
+    def _arrive(self, found: bytes) -> None:
+        """Show what came."""
         self.sent += found
         self._stream.feed(found)
 

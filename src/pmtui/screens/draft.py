@@ -78,7 +78,7 @@ class DraftScreen(Page):
         from pmtui.screens.prompt import Prompt
 
         suggested = str(Path.cwd() / f"{self._incident}.md")
-        await self.open(Prompt("Write the draft to which file?", suggested), self._write)
+        await self.open(Prompt("Write the draft to which file?", suggested, is_whole_or_nothing=True), self._write)
 
     def _write(self, name: str | None) -> None:
         if not name:

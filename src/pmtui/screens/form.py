@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import one_line
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import Foot, Head, Line
 from pmtui.widgets.line_box import LineBox
@@ -91,6 +92,25 @@ class FormScreen(Screen[str | None]):
             if refusal.about in values:
                 self.query_one(f"#{refusal.about}").focus()
 
-    def action_back(self) -> None:
-        """Leave without saving."""
-        self.dismiss(None)
+    def finish(self) -> None:
+        """Save what the form says so far, as the terminal goes away."""
+        if self._is_changed():
+            self.action_save()
+
+    async def action_back(self) -> None:
+        """Leave without saving; where something was filled in, ask first."""
+        from pmtui.screens.choose import Choose
+
+        def chosen(way: str | None) -> None:
+            if way == "leave":
+                self.dismiss(None)
+
+        if self._is_changed():
+            entries = [("stay", "Go on with it"), ("leave", "Leave it; what was filled in is lost")]
+            await self.app.push_screen(Choose("This form is not saved.", entries), chosen)
+        else:
+            self.dismiss(None)
+
+    def _is_changed(self) -> bool:
+        before = {each.id: one_line(each.value) for each in self.fields()}
+        return any(field.value != before[str(field.id)] for field in self.query(LineBox))

@@ -27,18 +27,34 @@ class AnsweringPage(SharedPage):
     """A page whose answer is saved when its question is left."""
 
     def _leave_question(self) -> bool:
-        """Save what this page holds; false where it does not fit the question, which is then said."""
+        """Save what this page holds; false where it does not fit the question, which is then said.
+
+        Who goes on all the same keeps the words as a remark: no answer holds anybody up.
+        """
         try:
             given = self._given()
         except Refused as refusal:
-            self._fault = str(refusal)
-            self._show_hints()
-            return False
+            words = self._unfit_words()
+            if self._fault is None or not words:
+                self._fault = str(refusal)
+                self._show_hints()
+                return False
+            given = self._beside(words)
         if given is not None and self.session.changes(given):
             self._save(given)
         else:
             self.keeping.forget(self.session.step.place)
         return True
+
+    def _unfit_words(self) -> str:
+        box = self.query_one(AnswerBox)
+        return (box.text if box.display else self.query_one(FilterBox).value).strip()
+
+    def _beside(self, words: str) -> Given:
+        """What was answered before, with `words` in its remark."""
+        before = self.session.given or Given("open")
+        remark = "\n".join(filter(None, [before.remark, words]))
+        return Given(before.state, before.value, remark)
 
     def _given(self) -> Given | None:
         """The answer that this page holds, or none.  Raises `Refused` where the words do not fit the question."""

@@ -85,7 +85,13 @@ class AskingPage(ItemsPage):
             self.say("It is taken back: nobody else is asked this.")
         elif name == SOMEBODY_NEW:
             await self.open(
-                Prompt("Who? Their role, such as model owner", "", "They are added to the list of people."), self._add
+                Prompt(
+                    "Who? Their role, such as model owner",
+                    "",
+                    "They are added to the list of people.",
+                    is_whole_or_nothing=True,
+                ),
+                self._add,
             )
         else:
             await self._note(name, view.participant(name).role)

@@ -227,7 +227,7 @@ class InterviewPage(Page):
         choices = self.query_one(ChoiceBox)
         meaning = choices.meaning if choices.display else ""
         at = self._flag_at(found)
-        hint = Hint(self._fault or self._unsaved, checks, self._probe, typed or "", found, at, meaning)
+        hint = Hint(self._fault, self._unsaved, checks, self._probe, typed or "", found, at, meaning)
         panel, words = self.query_one("#panel", Static), panel_words(self.session, hint)
         if words != panel.content:
             panel.update(words)

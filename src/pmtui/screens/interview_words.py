@@ -153,6 +153,7 @@ class Hint:
     """What the panel below an answer may speak of: why it does not fit, checks, a follow-up, flags of `text`."""
 
     fault: str | None
+    unsaved: str | None
     checks: Sequence[str]
     probe: str | None
     text: str
@@ -165,10 +166,11 @@ class Hint:
 
 def panel_words(session: Session, hint: Hint) -> Content:
     """One thing: what does not fit, a check, a follow-up, the flag at hand, a choice's meaning, or the note."""
-    if hint.fault:
-        later, leave = keys.shown("later"), keys.key("leave", "interview")
-        ways = f"\nMend it, or {later} for later; {leave} leaves and keeps the words."
-        return Content.assemble((one_line(hint.fault), "$warning"), (ways, "dim"))
+    if hint.fault or hint.unsaved:
+        on, leave = keys.key("next", "interview"), keys.key("leave", "interview")
+        ways = f"\nMend it, or {on} once more keeps it as a remark; {leave} leaves and keeps the words."
+        why = hint.fault or hint.unsaved or ""
+        return Content.assemble((one_line(why), "$warning"), (ways if hint.fault else "", "dim"))
     if hint.checks and not hint.probe:
         return Content.assemble(
             *((f"{one_line(each)}\n", "$warning") for each in hint.checks),

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class Prompt(Dialog[str]):
-    """Gives the line that was typed, or none."""
+    """Gives the line that was typed, or none.
+
+    Where the terminal goes away it gives what was typed so far, unless it `is_whole_or_nothing`.
+    """
 
     CSS_PATH = "dialog.tcss"
 
-    def __init__(self, title: str, value: str = "", about: str = "") -> None:
+    def __init__(self, title: str, value: str = "", about: str = "", *, is_whole_or_nothing: bool = False) -> None:
         super().__init__()
         self._title, self._value, self._about = title, value, about
+        self._is_whole_or_nothing = is_whole_or_nothing
 
     def compose(self) -> ComposeResult:
         """What is asked, and more about it; the line, the keys."""
@@ -34,6 +38,10 @@ class Prompt(Dialog[str]):
                 yield Static(Content(self._about))
             yield LineBox(self._value)
             yield Hints(("enter", "keep"), (keys.key("back", "dialog"), "back without it"))
+
+    def finish(self) -> None:
+        """Give what was typed so far, as the terminal goes away."""
+        self.dismiss(None if self._is_whole_or_nothing else self.query_one(LineBox).value)
 
     def on_input_submitted(self, event: LineBox.Submitted) -> None:
         """Give the line."""

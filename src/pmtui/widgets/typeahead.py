@@ -67,14 +67,15 @@ class KeysInOrder(App[Result]):
 
     async def _handle(self, event: events.Event) -> None:
         await super().on_event(event)
-        await self._until_quiet()
+        await self.quiet()
 
     def _handled(self, task: asyncio.Task[None]) -> None:
         self._handling.discard(task)
         if not task.cancelled() and (error := task.exception()):  # it ends the app as it would anywhere else
             self.call_later(_raise, error)
 
-    async def _until_quiet(self) -> None:
+    async def quiet(self) -> None:
+        """Wait until what a key set off is done."""
         # What a widget was sent before is done when it comes to this callback; what that set off goes upwards.
         for _ in range(ROUNDS):
             before = (self.screen, self.focused)
