@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar, NoReturn
 
@@ -18,6 +16,7 @@ from pmtui.settings import package_folder
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.changed_cells import ChangedCells
 from pmtui.widgets.colours import ROLES, Painted
+from pmtui.widgets.hang_up import on_hang_up
 from pmtui.widgets.spelling import Spelt, read_any_bytes
 from pmtui.widgets.typeahead import KeysInOrder
 
@@ -81,9 +80,7 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
         """Show the first screen and answer the signals of a terminal that goes away."""
         from pmtui.screens.home import HomeScreen
 
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGHUP, signal.SIGTERM):
-            loop.add_signal_handler(name, self._hang_up)
+        on_hang_up(self._hang_up)
         home = HomeScreen(self.services)
         if not self._alone:
             await self.push_screen(home)

@@ -23,17 +23,25 @@ PATIENCE = 20.0
 
 
 class Terminal:
-    """`pmtui` with `arguments` in a terminal of `size` (columns, rows); of this machine only its programs get in."""
+    """`pmtui`, or another `program`, with `arguments` in a terminal of `size` (columns, rows).
+
+    Of this machine only its programs get in.
+    """
 
     def __init__(
-        self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        program: str | Path = PMTUI,
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self.sent = b""
         self._stream = pyte.ByteStream(self.screen)
         self._child: Any = pexpect.spawn(
-            str(PMTUI), list(arguments), env=environment(home, env), cwd=str(home), dimensions=(rows, columns)
+            str(program), list(arguments), env=environment(home, env), cwd=str(home), dimensions=(rows, columns)
         )
         # Keys go out at once: pexpect's own pause before them would hide what overtakes what.
         self._child.delaybeforesend = None
