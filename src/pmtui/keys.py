@@ -53,8 +53,8 @@ KEYS = (
     Key("help", "?", "help", "Show what the keys do.", "home"),
     Key("leave", "q", "leave", "Leave pmtui.", "home"),
     Key("interview", "enter", "open", "Open the interview under the cursor where it stood.", "incident"),
-    Key("participant", "p", "participant", "Add a participant.", "incident"),
-    Key("begin", "i", "interview", "Start an interview with a participant.", "incident"),
+    Key("participant", "p", "person", "Add a participant.", "incident"),
+    Key("begin", "i", "interview", "Start an interview with a participant.", "incident", in_footer=False),
     Key(
         "state",
         "s",
@@ -75,7 +75,7 @@ KEYS = (
     Key("invite", "a", "invitation", "Show a text that invites this person to a talk.", "incident", in_footer=False),
     Key("facts", "k", "known facts", "Put in what is known already, with its source.", "incident", in_footer=False),
     Key("draft", "d", "draft", "Preview the draft, and write it to a file.", "incident"),
-    Key("edit", "e", "edit", "Change title, severity, state, zone or summary.", "incident"),
+    Key("edit", "e", "edit", "Change title, severity, state, zone or summary.", "incident", in_footer=False),
     Key(
         "version",
         "v",

@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.cover import Covered
 from pmtui.widgets.pages import Pages
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result | None]):
+class Dialog(ModalScreen[Result | None], Covered[Result | None]):
     """Gives a result, or none where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from pmtui.errors import Refused
 from pmtui.reading.plain import one_line
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.cover import Covered
 from pmtui.widgets.frame import Foot, Head, Line
 from pmtui.widgets.line_box import LineBox
 
@@ -31,7 +31,7 @@ class Field:
     value: str = ""
 
 
-class FormScreen(Screen[str | None]):
+class FormScreen(Covered[str | None]):
     """Fields one below the other; gives what `save` returns, or none.
 
     A subclass names the fields and saves them.  A field that does not fit keeps the form open, with its line in words.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Resize
+
+HELP = 29
+"""Columns before what a key does is told in full."""
+
+FRAME = 5
+"""Columns beside the text of a page: its margins and its scroll bar."""
 
 
 def _how() -> Iterator[str]:
@@ -62,8 +70,12 @@ class TextPage(ListDialog[None]):
     def compose(self) -> ComposeResult:
         """The text, and how to leave it."""
         with VerticalScroll():
-            yield Static(self.content(), markup=False)
+            yield Static(self.content(), id="text", markup=False)
         yield Hints(("enter", "go on"), ("up and down", "scroll"))
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay the text out for the new width."""
+        self.query_one("#text", Static).update(self.content())
 
 
 class HowScreen(TextPage):
@@ -99,20 +111,20 @@ class HelpScreen(TextPage):
         return Content.assemble(*self._lines())
 
     def _lines(self) -> Iterator[str | tuple[str, str]]:
-        yield from _keys("Keys", self._where)
+        yield from self._keys("Keys", self._where)
         if self._where == "interview":
             for where, title in keys.MENU:
-                yield from _keys(f"{keys.key('more', 'everywhere')}, then: {title}", where)
+                yield from self._keys(f"{keys.key('more', 'everywhere')}, then: {title}", where)
             yield (
                 "Words that judge a person are underlined. What cannot be seen: irony, motives, praise that is none.\n",
                 "",
             )
-        yield from _keys("Everywhere", "everywhere")
+        yield from self._keys("Everywhere", "everywhere")
 
-
-def _keys(title: str, where: str) -> Iterator[str | tuple[str, str]]:
-    yield (f"{title}\n", "bold")
-    for each in keys.of(where):
-        yield f"  {padded(each.key, 11)}{padded(each.label, 16)}"
-        yield (f"{each.help}\n", "dim")
-    yield "\n"
+    def _keys(self, title: str, where: str) -> Iterator[str | tuple[str, str]]:
+        yield (f"{title}\n", "bold")
+        for each in keys.of(where):
+            first, *further = wrap(each.help, self.app.size.width - FRAME - HELP)
+            yield f"  {padded(each.key, 11)}{padded(each.label, HELP - 13)}"
+            yield ("\n".join((first, *(" " * HELP + line for line in further))) + "\n", "dim")
+        yield "\n"

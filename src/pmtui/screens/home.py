@@ -34,8 +34,8 @@ WIDE = 140
 """Columns from which an incident stands on one line with its id."""
 
 OFFERS = (
-    ("new", "Start an incident", "a form: title, when it was noticed, time zone"),
-    ("example", "Load an example", "a real public AI incident, to look around in"),
+    ("new", "Start an incident", "title, when it was noticed, zone"),
+    ("example", "Load an example", "a public AI incident to look at"),
     ("how", "Read how it works", "one page"),
 )
 """What an empty store offers: (action, what, in other words)."""

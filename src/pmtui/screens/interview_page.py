@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -78,8 +79,9 @@ class InterviewPage(Page):
         yield self.head
         yield Line(id="place", classes="dim")
         yield Line(id="company", classes="dim")
-        yield Static(id="ask", markup=False)
-        yield Static(id="help", markup=False, classes="dim")
+        with Vertical(id="question"):
+            yield Static(id="ask", markup=False)
+            yield Static(id="help", markup=False, classes="dim")
         yield AnswerBox(lambda _: ())
         yield FilterBox(name="filter", placeholder="type to see fewer")
         yield ChoiceBox()

@@ -103,4 +103,3 @@ class SharedPage(InterviewPage):
         line = self.query_one("#company", Line)
         words = company_words([each for each in others if each.interview == self._interview], self.session.days.zone)
         line.show(words)
-        line.display = bool(words)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from pmtui import keys
 from pmtui.screens.dialog import Dialog
 from pmtui.widgets.frame import Hints, padded
+from pmtui.widgets.pages import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ TITLE = 11
 
 MARGIN = 1
 """Columns on both sides, as the stylesheet has them."""
+
+AROUND = 2
+"""Lines above and below the menu, a rule and the way back."""
 
 
 class MoreScreen(Dialog[str]):
@@ -38,11 +42,13 @@ class MoreScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """A line or more for each part of the menu."""
         with Vertical():
-            yield Static(self._laid_out(self.app.size.width), id="menu", markup=False)
-            yield Hints((keys.key("back", "dialog"), "back"))
+            with Pages():
+                yield Static(self._laid_out(self.app.size.width), id="menu", markup=False)
+            yield Hints((keys.key("back", "dialog"), "back"), ("down", "read on"))
 
     def on_resize(self, event: Resize) -> None:
         """Lay the menu out for the width that there is."""
+        self.query_one(Pages).styles.max_height = max(event.size.height - AROUND, 1)
         self.query_one("#menu", Static).update(self._laid_out(event.size.width))
 
     def _laid_out(self, width: int) -> Content:
@@ -67,6 +73,8 @@ class MoreScreen(Dialog[str]):
         if event.key == keys.key("more", "everywhere"):
             event.stop()
             self.action_back()
+        elif event.key == "down":
+            self.query_one(Pages).further()
         for pressed, each in (pair for _, found in self._menu for pair in found):
             if event.character == pressed or event.key == each.key:
                 event.stop()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
-
+from pmtui.widgets.cover import Covered
 from pmtui.widgets.frame import Foot, Head
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.screen import ScreenResultCallbackType as Then
 
     from pmtui.errors import Refused
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Page(Screen[None]):
+class Page(Covered[None]):
     """A screen with a head line, a line of keys, and what stands between."""
 
     where = ""

@@ -1,0 +1,132 @@
+"""Windows of any size: nothing is hidden or lost, and nothing moves that need not."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.geometry import Size
+from textual.widgets import TextArea
+
+from pmtui import keys
+from pmtui.widgets.frame import Foot
+
+from .test_pictures import KINDS
+
+if TYPE_CHECKING:
+    from .stage import Play, Stage
+
+SMALL = "pmtui needs 60x20. Nothing is lost."
+
+
+async def resize(play: Play, columns: int, lines: int) -> None:
+    size = Size(columns, lines)
+    play.app.post_message(events.Resize(size, size))
+    await play.settled()
+
+
+async def test_a_window_that_is_too_small_says_so_and_comes_back_whole(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("It paid")
+        whole = play.text
+        await resize(play, 59, 20)
+        await play.shows(f"59x20: {SMALL}")
+        await play.hides("In your own words")
+        await play.type(" twice")
+        await play.press("ctrl+o")
+        await play.shows(SMALL)
+        await play.press("ctrl+g")
+        await resize(play, 80, 24)
+        await play.hides(SMALL)
+        await play.shows("It paid twice")
+        await play.until(lambda: play.text.replace(" twice", "") == whole, "the screen is another")
+        await play.type("\t")
+        await play.saved()
+    assert stage.answers() == {"story": "It paid twice"}
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.integers(1, 200), st.integers(1, 80)),
+            st.sampled_from(["It ", "paid.", "\r", " Zoë", "王"]),
+        ),
+        max_size=12,
+    )
+)
+def test_sizes_that_change_while_one_types_lose_nothing(stage: Stage, steps: list[Any]) -> None:
+    incident = next(iter(stage.store.ids()), None)
+    held = (incident, "i1") if incident else stage.held()
+
+    async def play_it() -> None:
+        async with stage.open(interview=held) as play:
+            await play.press("ctrl+g", "pageup", "pageup", "enter")
+            box = play.app.screen.query_one(TextArea)
+            box.load_text("")
+            for step in steps:
+                if isinstance(step, tuple):
+                    await resize(play, *step)
+                else:
+                    await play.type(step)
+            await resize(play, 80, 24)
+            assert box.text == "".join(step.replace("\r", "\n") for step in steps if isinstance(step, str))
+            await play.shows("tab next", "ctrl+o more")
+
+    asyncio.run(play_it())
+
+
+async def regions(play: Play) -> dict[str, Any]:
+    """Where everything of an interview stands that is not the length of its words."""
+    await play.settled()
+    shown = {
+        each: play.app.screen.query_one(each).region for each in ("#place", "#question", "#state", "#panel", "Foot")
+    }
+    return {**shown, "answer": play.app.screen.query_one("AnswerBox").region}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+async def test_nothing_moves_when_a_hint_comes_or_another_question_of_its_kind(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    async with stage.open(size=size, interview=stage.held()) as play:
+        before = await regions(play)
+        await play.type("Tom should have checked the rule.")
+        await play.shows("~ “Tom should have checked")
+        assert await regions(play) == before
+        await play.press("tab")
+        await play.shows("question 2 of 2")
+        assert await regions(play) == before
+
+
+async def test_nothing_moves_when_an_answer_does_not_fit(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        before = await regions(play)
+        await play.type("a few\t")
+        await play.shows("asks for a number")
+        assert await regions(play) == before
+
+
+@pytest.mark.parametrize("where", ["home", "incident", "form", "draft", "interview"])
+@pytest.mark.parametrize("width", [80, 60])
+async def test_every_key_of_a_footer_is_there_whole_or_the_menu_that_has_it(
+    stage: Stage, where: str, width: int
+) -> None:
+    stage.held()
+    ways = {"home": [], "incident": ["enter"], "form": ["n"], "draft": ["enter", "d"]}
+    opened = {"interview": ("2026-03-14-refund-bot", "i1")} if where == "interview" else {}
+    async with stage.open(size=(width, 24), **opened) as play:
+        await play.press(*ways.get(where, []))
+        foot = str(play.app.screen.query_one(Foot).render())
+        assert len(foot) <= width
+        assert foot.endswith(f"{keys.key('more', 'everywhere')} more")
+        named = [f"{each.key} " for each in keys.of(where) if each.in_footer]
+        missed = [each for each in named if each not in foot]
+        assert not missed or width < 80, missed
+        await play.press("ctrl+o")
+        for _, part in keys.menu(where):
+            await play.shows(*(f"{pressed} {each.label}" for pressed, each in part))
