@@ -30,7 +30,7 @@ async def test_the_first_offer_starts_an_incident(stage: Stage, keys: str, shown
 async def test_the_second_offer_loads_an_example(stage: Stage, keys: list[str]) -> None:
     async with stage.open() as play:
         await play.press(*keys)
-        await play.shows("air-canada-chatbot-2022-11")
+        await play.shows("a review half-way", "Coding agent deletes")
         await play.press("enter")
         await play.until(lambda: play.where == "IncidentScreen", "the example is not opened")
         await play.press("q")

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from pmtui.store import Store
 
 
+def titles(folder: Path) -> dict[str, str]:
+    """The incidents that the files in `folder` hold: title by name of file, exported records before case files."""
+    from pmtui.intake.case_import import load_case
+    from pmtui.intake.exported import load_exported
+
+    found = {path.name: load_exported(path)["incident"]["title"] for path in sorted(folder.glob("*.json"))}
+    return found | {path.name: load_case(path).title for path in sorted(folder.glob("*.yaml"))}
+
+
 def start_from_file(store: Store, name: str | Path) -> str:
     """Make the incident that a case file (.yaml) or an exported record (.json) holds; returns its id, which is kept.
 

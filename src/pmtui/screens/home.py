@@ -46,6 +46,8 @@ MANY = 50
 SOON = 1.0
 """Seconds within which the catalogue is nearly always read."""
 
+EXAMPLES = "Real public incidents. The first is a review half-way, made up around one; the others are told whole."
+
 NOTHING_YET = "No incidents yet. What would you like?"
 
 
@@ -206,21 +208,22 @@ class HomeScreen(Page):
 
     async def action_example(self) -> None:
         """Load an example and open it."""
+        from pmtui.intake.files import titles
         from pmtui.screens.choose import Choose
 
-        names = sorted(path.stem for path in self.services.examples.glob("*.yaml"))
-        await self.open(Choose("Which example?", [(name, name) for name in names]), self._load_example)
+        found = titles(self.services.examples)
+        await self.open(Choose("Which example?", list(found.items()), EXAMPLES), self._load_example)
 
     async def _load_example(self, name: str | None) -> None:
         from pmtui.intake.files import start_from_file
 
         if name is None:
             return
-        if name in self.services.store.ids():
-            await self._open(name)
+        path = self.services.examples / name
+        if path.stem in self.services.store.ids():
+            await self._open(path.stem)
             return
         try:
-            path = self.services.examples / f"{name}.yaml"
             await self._made(start_from_file(self.services.store, path))
         except Refused as refusal:
             self.refused(refusal)
