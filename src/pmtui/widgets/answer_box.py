@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -79,6 +80,13 @@ class AnswerBox(TextArea):
     def put_cursor(self, offset: int) -> None:
         """Put the cursor at a character of the text."""
         self.cursor_location = self._location(offset)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Show the cursor; where what it stood in was taken back, it is shown once it stands somewhere."""
+        # Textual 8.2 takes lines back, hides the scroll bar, and looks for the cursor before it has moved it.
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
 
     def get_line(self, line_index: int) -> Text:
         """A line of the text, its flags underlined."""

@@ -7,6 +7,7 @@ Textual hands a key to the widget that has the focus and takes the next one befo
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import deque
 from typing import TypeVar
 
@@ -17,6 +18,9 @@ Result = TypeVar("Result")
 
 LONGEST = 2.0
 """Seconds that one key may take before the next is handled all the same; the first one goes on."""
+
+JOINER = re.compile("[\xad\u200b-\u200d\u2060]")
+"""Characters that are part of words and of emoji and that nobody sees."""
 
 ROUNDS = 5
 """Times to wait for everything that a key set off, while it still opens or closes screens."""
@@ -51,6 +55,9 @@ class KeysInOrder(App[Result]):
         if isinstance(event, events.Key) and event.key == "ctrl+j":
             # Enter, pressed before the app had begun to read keys: until then a terminal turns it into a line feed.
             event = events.Key("enter", "\r")
+        if isinstance(event, events.Key) and event.character and JOINER.fullmatch(event.character):
+            # Text fields take what can be printed alone; without it an emoji of two, or a Persian word, falls apart.
+            event = events.Paste(event.character)
         if self._typist is None or self._typist.done():
             self._typed = deque([event])
             self._typist = asyncio.create_task(self._type())
