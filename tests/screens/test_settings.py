@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,3 +122,19 @@ async def test_every_screen_has_its_menu_and_the_menu_does_what_it_offers(stage:
         await play.shows("3 save")
         await play.press("3")
         assert play.where == "Choose"
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """The words that screens show: each string with a space in it that is no docstring."""
+    package = Path(keys.__file__).parent
+    for path in (package / "app.py", *(package / "screens").glob("*.py"), *(package / "widgets").glob("*.py")):
+        tree = ast.parse(path.read_text())
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+                yield path.name, node.value
+
+
+def test_no_words_tell_a_key_that_somebody_may_have_changed() -> None:
+    told = [(path, words) for path, words in sentences() if re.search(r"\b(ctrl\+\w|shift\+tab|tab) \w", words)]
+    assert not told, "keys.key and keys.shown tell the key that is pressed"

@@ -107,7 +107,7 @@ class InterviewPage(Page):
         self.check_for(flags.people(view), flags.systems(record(view)))
         role = view.participant_of(self._interview).role
         ended = " · ended" if view.interview(self._interview).state == "ended" else ""
-        self.head.show(f"{view.incident.title} · {self._interview} · {role}{ended}", self.services.saver.words)
+        self.head.show(f"{role}{ended} · {self._interview} · {view.incident.title}", self.services.saver.words)
         self._show_consent(view.participant_of(self._interview))
         self._show()
         if typing:
