@@ -9,7 +9,7 @@ import pytest
 from incidents import CASES, STAMP, answer, begun, imported, view
 from pmtui.findings.coverage import of_incident
 from pmtui.reading import standards
-from pmtui.record.changes import Given, Place, edit_participant, put_answer
+from pmtui.record.changes import Given, Place, edit_incident, edit_participant, put_answer
 from pmtui.record.fold import record
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ def states(edit: DictEdit, *items: str) -> list[str]:
 def test_an_incident_answers_some_items_without_a_question() -> None:
     edit = begun(ASKED)
     assert states(edit, "ID-01", "ID-02", "ID-03", "IM-02") == ["answered", "answered", "not_asked", "not_asked"]
+
+
+def test_a_choice_alone_is_neither_a_summary_nor_a_severity_with_its_reasons() -> None:
+    asked = ASKED.replace("covers: [IM-01]}", "covers: [IM-01, IM-02, ID-03]}")
+    edit = begun(asked)
+    edit_incident(edit, {"severity": "major"})
+    put_answer(edit, "i1", Place("harm"), Given("answered", ["money"]), STAMP)
+    assert states(edit, "IM-01", "IM-02", "ID-03") == ["answered", "not_asked", "not_asked"]
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ async def test_go_to_names_the_things(stage: Stage) -> None:
         await play.type("the gateway\t\t\rthe queue\t\t")
         await play.press("ctrl+g")
         await play.type("queue")
-        await play.shows("What did it do? the queue")
+        await play.shows("What did it do? (thing: the queue)")
         await play.hides("the gateway")
 
 

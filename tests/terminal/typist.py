@@ -244,4 +244,4 @@ def misplaced(store: Store, incident: str, interview: str, typed: list[tuple[str
 
 
 def _squeezed(words: str) -> str:
-    return "".join(words.split())
+    return "".join(words.replace("│", "").split())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.draft import times
 from pmtui.draft.escape import Markdown, heading, inline, paragraphs
 from pmtui.draft.layout import bullet, bullets, joined, labelled, section, strong
+from pmtui.findings import summary as findings
 from pmtui.reading import vocabularies
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def status(tracing: Tracing) -> Markdown:
 
 def summary(tracing: Tracing) -> Markdown:
     """What happened, for somebody who was not there."""
-    return section("Summary", paragraphs(tracing.view.incident.summary) or Markdown("No summary yet."))
+    return section("Summary", paragraphs(findings.summary(tracing.view, tracing.record)) or Markdown("No summary yet."))
 
 
 def dates(tracing: Tracing) -> Markdown:

@@ -27,6 +27,12 @@ POINTS = {
 """The item that a named point of the incident answers, where its question does not say so itself."""
 
 
+IN_WORDS = ("ID-03", "IM-02")
+"""Items that no choice answers: what happened in plain language, and how severe it was with the reasons."""
+
+PROSE = ("text", "long_text")
+"""Types of questions that are answered in words."""
+
 SETTLED: tuple[State, ...] = ("answered", "none_found", "not_applicable")
 """States after which nobody has to be asked: that there was nothing, or that it does not apply, is a full answer."""
 
@@ -68,8 +74,11 @@ def _given(view: View) -> Mapping[str, list[Answer]]:
         questions, counts = view.questionnaire(interview).questions, asking.counts(interview)
         for answer in view.answers_of(interview).values():
             if counts(answer):
-                for item in questions[answer.question].covers:
-                    found.setdefault(item, []).append(answer)
+                question = questions[answer.question]
+                is_choice = answer.state == "answered" and question.type not in PROSE
+                for item in question.covers:
+                    if not (is_choice and item in IN_WORDS):
+                        found.setdefault(item, []).append(answer)
     return found
 
 
@@ -81,8 +90,6 @@ def _held(view: View, known: Record) -> Iterator[str]:
         yield "ID-02"
     if (incident.summary or "").strip():
         yield "ID-03"
-    if incident.severity:
-        yield "IM-02"
     if (incident.noticed or {}).get("at"):
         yield "TM-03"
     yield from (POINTS[each.name] for each in known.milestones if each.name in POINTS and each.at)

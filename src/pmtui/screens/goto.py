@@ -53,7 +53,7 @@ class GoToScreen(Dialog["Place"]):
     def compose(self) -> ComposeResult:
         """A line to search in, the sections with their questions, the keys."""
         with Vertical():
-            yield Line("Go to", classes="title")
+            yield Line(id="how-far", classes="title")
             yield LineBox(placeholder="type to find a question")
             yield Listing(markup=False)
             yield Hints(("up and down", "choose"), ("enter", "goes there"), (keys.key("back", "dialog"), "back"))
@@ -75,7 +75,14 @@ class GoToScreen(Dialog["Place"]):
         first = next((at for at, name in enumerate(ids) if name), None)
         listing.highlighted = ids.index(here) if here in ids and not wanted.strip() else first
 
+    def _how_far(self) -> str:
+        sections = [each for each in self._walk.progress() if each.total]
+        addressed, total = sum(each.addressed for each in sections), sum(each.total for each in sections)
+        done = sum(each.is_done for each in sections)
+        return f"Go to · {addressed} of {total} questions, {done} of {len(sections)} sections done"
+
     def _lines(self, wanted: str) -> list[Option]:
+        self.query_one("#how-far", Line).show(self._how_far())
         lines, section = [], None
         for step in self._walk.steps:
             if not holds(self._searched(step), wanted):
@@ -111,8 +118,8 @@ class GoToScreen(Dialog["Place"]):
         yield f"{padded(mark, 6)}"
         if step.question:
             yield one_line(filled(self._walk, step, step.question.ask))
-        if step.question and step.item:
-            yield f"  {self._name_of(step)}"
+        if step.question and step.item and (name := self._name_of(step)):
+            yield f"  ({step.section.repeat}: {name})"
 
     def _name_of(self, step: Step) -> str:
         """What an item is called: the answer to the first question about it."""

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from pmtui.errors import Refused
 from pmtui.findings import flags, progress
+from pmtui.findings.summary import summary
 from pmtui.reading import moments
 from pmtui.reading.plain import counted, one_line, shortened
 from pmtui.record.fold import record
@@ -100,7 +101,7 @@ class IncidentScreen(PeoplePage):
         view = self._view
         known = record(view)
         self.head.show(view.incident.title, self.services.saver.words)
-        self.query_one("#facts", Static).update(Content("\n".join(self._facts(view))))
+        self.query_one("#facts", Static).update(Content("\n".join(self._facts(view, known))))
         entries = rows(view, self._others, self.size.width - 4)
         self.query_one("#interviews", Listing).show([Option(line, id=name) for name, line in entries])
         self.foot.relabel(interview="add" if not view.participants else "open")
@@ -109,14 +110,14 @@ class IncidentScreen(PeoplePage):
             Content(f"Next: {one_line(progress.next_step(view, known, open_flags))}{_kept(known)}")
         )
 
-    def _facts(self, view: View) -> Iterator[str]:
+    def _facts(self, view: View, known: Record) -> Iterator[str]:
         incident = view.incident
         noticed = f"noticed {moments.show(incident.noticed)}" if incident.noticed else "not said when it was noticed"
         state, severity = incident.state.replace("_", " "), incident.severity or "severity not set"
         yield f"{incident.id}"
         yield f"{state} · {severity} · {noticed} · {incident.zone}"
         yield ""
-        yield shortened(incident.summary or "No summary yet. e writes one.", self.size.width * 3 - 8)
+        yield shortened(summary(view, known) or "No summary yet. e writes one.", self.size.width * 3 - 8)
 
     async def action_interview(self) -> None:
         """Open an interview, or begin one with somebody who has none."""

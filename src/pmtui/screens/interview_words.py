@@ -55,6 +55,8 @@ def place_words(session: Session) -> str:
     if step.question:
         beside = [each for each in steps if each.question and (each.section, each.item) == (step.section, step.item)]
         parts.append(f"question {beside.index(step) + 1} of {len(beside)}")
+        if step.question.required and not session.walk.is_addressed(step):
+            parts[-1] += ", required"
     parts.append(f"section {sections.index(step.section.id) + 1} of {len(sections)}")
     return " · ".join(parts)
 

@@ -42,7 +42,8 @@ class Page(Covered[None]):
         await self.open(HelpScreen(self.where))
 
     def action_back(self) -> None:
-        """Go back to the screen before."""
+        """Go back to the screen before; what was said here is not said there."""
+        self.app.clear_notifications()
         self.dismiss()
 
     def saving_changed(self, saver: Saver) -> None:

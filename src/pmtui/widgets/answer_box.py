@@ -99,6 +99,21 @@ class AnswerBox(TextArea):
                 line.stylize("underline", max(flag.start - begin, 0), flag.end - begin)
         return line
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete back to the beginning of the line as it was typed, not of the row that it is shown on."""
+        row, column = self.cursor_location
+        self._cut((row, 0) if column else self.get_cursor_left_location())
+
+    def action_delete_to_end_of_line(self) -> None:
+        """Delete to the end of the line as it was typed."""
+        row, column = self.cursor_location
+        end = len(self.document.get_line(row))
+        self._cut((row, end) if column < end else self.get_cursor_right_location())
+
+    def _cut(self, to: tuple[int, int]) -> None:
+        if not self.read_only:
+            self.delete(*sorted((self.cursor_location, to)), maintain_selection_offset=False)
+
     def on_paste(self, event: Paste) -> None:
         """Make safe what is pasted: codes that a terminal obeys would hide what stands behind them."""
         event.text = " ".join(event.text.split()) if self.one_line else event.text

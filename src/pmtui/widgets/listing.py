@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.widgets.option_list import Option
 
@@ -40,6 +40,20 @@ class Listing(OptionList):
         if lines:
             self.highlighted = ids.index(name) if name in ids else min(at or 0, len(lines) - 1)
         self.scroll_to(y=top, animate=False)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next line; the last one is the end."""
+        self._step(super().action_cursor_down, 1)
+
+    def action_cursor_up(self) -> None:
+        """Go to the line before; the first one is the end."""
+        self._step(super().action_cursor_up, -1)
+
+    def _step(self, move: Callable[[], None], direction: int) -> None:
+        at = self.highlighted
+        move()
+        if at is not None and self.highlighted is not None and (self.highlighted - at) * direction < 0:
+            self.highlighted = at
 
     def render_line(self, y: int) -> Strip:
         """A line of the list."""
