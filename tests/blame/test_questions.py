@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
 import pytest
 
 from pmtui.blame import ASKED, BUILT_IN, Rule, load
@@ -11,6 +15,36 @@ RULES = load(BUILT_IN)
 ASKING = RULES.asked.rules if RULES.asked else ()
 FLAGGED = [(rule, text) for rule in ASKING for text in rule.flagged]
 LEFT_ALONE = [(rule, text) for rule in ASKING for text in rule.left_alone]
+
+LABELLED = Path(__file__).with_name("questions.tsv")
+"""Questions with the kind that each is of, or `good`, written before they were read by the rules."""
+
+
+@cache
+def outcome() -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """By kind: how many questions there are, how many have a flag, and how many one of that kind."""
+    every, flagged, right = Counter[str](), Counter[str](), Counter[str]()
+    for line in LABELLED.read_text(encoding="utf-8").splitlines():
+        kind, _, text = line.partition("\t")
+        kinds = {flag.kind for flag in read_question(text)}
+        every[kind] += 1
+        flagged[kind] += bool(kinds)
+        right[kind] += kind in kinds
+    return every, flagged, right
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_each_kind_of_question_is_found_and_told_by_its_kind(kind: str) -> None:
+    every, flagged, right = outcome()
+    assert every[kind] >= 70
+    assert flagged[kind] >= 0.95 * every[kind]
+    assert right[kind] >= 0.95 * every[kind]
+
+
+def test_a_good_question_is_left_alone() -> None:
+    every, flagged, _ = outcome()
+    assert every["good"] >= 120
+    assert flagged["good"] <= 0.01 * every["good"]
 
 
 def test_each_rule_has_examples_of_both_sides_and_each_kind_has_rules() -> None:

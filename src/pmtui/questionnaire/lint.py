@@ -48,6 +48,7 @@ def lint(source: Source, shelves: Shelves, is_place: Told, rules: Rules) -> list
             here = (*path, "questions", within)
             texts += wording.of_question(question, here)
             found += wording.faults_of_question(question, here, source)
+            found += wording.asked(question, here, source, rules)
             found += _of_question(question, questionnaire, here, source)
         found += wording.blamed(iter(texts), source, rules)
         found += [fault for text in texts for fault in sense.braces(text, known, source)]

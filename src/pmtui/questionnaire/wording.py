@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmtui import blame
+from pmtui.blame.questions import read_question
 from pmtui.questionnaire.assembling import parts
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _DENIED = re.compile(r"\b(?:not|no|never|nobody|none|without|nor|neither|n't|n�
 FRAGMENT = 3
 """Words up to which a second sentence with a question mark only offers an answer: `A log?`."""
 
+
+BROUGHT = frozenset({"why-you", "should-have", "leading"})
+"""Kinds of questions that bring what was not asked for, whatever the answer is to be."""
 
 LONGEST_LOOK = 1_000
 """Characters of a question that are looked at for a second one."""
@@ -109,6 +113,21 @@ def blamed(texts: Iterator[Text], source: Source, rules: Rules) -> Iterator[Faul
             message = f"“{text[flag.start : flag.end]}” puts the blame on people; ask rather: {flag.question}"
             fault = source.fault_within(where, flag.start, message, f"blame/{flag.category}")
             yield fault._replace(level="warning")
+
+
+def asked(question: Question, path: Steps, source: Source, rules: Rules) -> Iterator[Fault]:
+    """Questions that ask for a justification or carry their answer, where `blamed` does not tell of them already.
+
+    A name or a yes may be what is wanted, and is left alone.
+    """
+    texts = [Text((*path, "ask"), question.ask)]
+    texts += (Text((*path, "probe", at), text) for at, text in enumerate(question.probe))
+    for where, text in texts:
+        told = blame.check(text, (), (), rules)
+        for flag in read_question(text, rules=rules):
+            if flag.kind in BROUGHT and not told:
+                message = f"“{text[flag.start : flag.end]}”: {flag.reason} Ask rather: {flag.question}"
+                yield source.fault_within(where, flag.start, message, f"ask/{flag.kind}")._replace(level="warning")
 
 
 def read_aloud(questionnaire: Questionnaire) -> Iterator[Text]:
