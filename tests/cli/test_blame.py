@@ -93,3 +93,19 @@ def test_a_place_is_where_its_line_and_column_say(parts: list[str]) -> None:
     read = Read("x", text, blame.check(text, (), (), blame.load(blame.BUILT_IN)))
     for flag, line, column in zip(*_placed(read), strict=True):
         assert text.split("\n")[line - 1][column - 1 :].startswith(text[flag.start : flag.end].split("\n")[0])
+
+
+def test_questions_are_read_line_by_line(pmtui: Commands, home: Path) -> None:
+    questions = "- What did you see?\n\n2. Why did you wait?\nWho deployed it?\n"
+    (home / "questions.md").write_text(questions)
+    lines = pmtui.done("blame", "--questions", "questions.md").splitlines()
+    assert lines[0].startswith("questions.md:3:4: why-you: “Why did you wait” [why-you]")
+    assert lines[3].startswith("questions.md:4:1: who-caused: “Who deployed")
+    assert pmtui("blame", "--questions", "questions.md", "--fail-on", "who-caused").status == 1
+    assert pmtui("blame", "--questions", "questions.md", "--fail-on", "yes-no").status == 0
+    (told,) = json.loads(pmtui.done("blame", "--questions", "questions.md", "--format", "json"))
+    assert [questions[each["start"] : each["end"]] for each in told["flags"]] == ["Why did you wait", "Who deployed"]
+
+
+def test_the_help_says_what_cannot_be_seen(pmtui: Commands) -> None:
+    assert "irony" in pmtui("blame", "--help").out

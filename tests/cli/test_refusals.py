@@ -112,6 +112,8 @@ ROWS: list[tuple[tuple[str, ...], str]] = [
     (("blame", "latin.yaml"), "latin.yaml:1: not UTF-8 text"),
     (("blame", "notes.txt", "--fail-on", "charcter"), "no category `charcter` - did you mean `character`?"),
     (("blame", "notes.txt", "--people", "gone.txt"), "gone.txt: cannot be read"),
+    (("blame", "--questions", "notes.txt", "--fail-on", "why-yo"), "no category `why-yo` - did you mean `why-you`?"),
+    (("blame", "--questions", "--jsonl", "notes.txt"), "--jsonl reads texts; leave --questions out"),
     (("blame", "--jsonl", "gone.jsonl"), "gone.jsonl: cannot be read"),
     (("blame", "--jsonl", "empty.yaml", "notes.txt"), "--jsonl takes its own FILE"),
     (("blame", "--jsonl", "notes.txt"), 'notes.txt:1: a line is {"id": ..., "text": "..."}'),

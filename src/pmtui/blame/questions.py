@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from pmtui.blame.check import flagged, of_paragraph
+from pmtui.blame.check import Flag, flagged, of_paragraph
 from pmtui.blame.judging import hits
 from pmtui.blame.paragraphs import paragraphs
 from pmtui.blame.people import known
@@ -21,12 +21,12 @@ from pmtui.blame.tokens import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pmtui.blame.check import Flag
     from pmtui.blame.vocabulary import Vocabulary
 
 TWICE = "two-in-one"
 CLOSED = "yes-no"
 
+_LINE = re.compile(r"^[ \t]*(?:[-*+•][ \t]+|\d{1,4}[.)][ \t]+)?(?P<question>\S.*)$", re.MULTILINE)
 _LAST = re.compile(r"(?:^|\s)((?:the|that|this|those|these|your) (?:[^\W_][\w-]* ){0,2}[^\W_][\w-]*) ?\?*\Z")
 _BEFORE = re.compile(r"[\s,;]*(?:\b(?:and|or|but|then)\b[\s,;]*)*\Z", re.IGNORECASE)
 
@@ -67,6 +67,20 @@ def read_question(
                 QuestionFlag(flag.start, flag.end, kind, flag.rule, flag.reason, flag.question, flag.questions)
             )
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def of_lines(text: str, people: Sequence[str], systems: Sequence[str], rules: Rules) -> Iterator[Flag]:
+    """The flags of a list of questions, one a line; the category of each is the kind of the question.
+
+    An empty line, and the number or dash before a question, are passed over.
+    """
+    for line in _LINE.finditer(text):
+        begin = line.start("question")
+        for flag in read_question(line["question"], people, systems, rules):
+            yield Flag(
+                begin + flag.start, begin + flag.end, flag.kind, flag.rule, flag.reason, flag.question, None,
+                flag.questions,
+            )  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,7 @@ def run(given: Namespace) -> int:
     """Print the flags of each file; 1 where there is one of a category that `--fail-on` names, else 0."""
     from pmtui import blame
 
-    failing = _failing(given.fail_on)
+    failing = _failing(given.fail_on, (*blame.CATEGORIES, *(blame.ASKED if given.questions else ())))
     people = _people(given.people)
     rules = _rules(given)
     if given.jsonl is not None:
@@ -47,7 +47,8 @@ def run(given: Namespace) -> int:
     names = given.files or [STDIN]
     if names == [STDIN] and not given.files and sys.stdin.isatty():
         raise Refused("give a file, or - for standard input")
-    found = [Read(name, text := _text(name), blame.check(text, people, (), rules)) for name in names]
+    check = _of_questions if given.questions else blame.check
+    found = [Read(name, text := _text(name), check(text, people, (), rules)) for name in names]
     if given.format == "json":
         from pmtui.cli.opening import print_json
 
@@ -61,17 +62,21 @@ def run(given: Namespace) -> int:
     return 1 if any(flag.category in failing for each in found for flag in each.flags) else 0
 
 
-def _failing(words: str | None) -> frozenset[str]:
-    from pmtui.blame import CATEGORIES
+def _of_questions(text: str, people: Sequence[str], systems: Sequence[str], rules: Rules) -> list[Flag]:
+    from pmtui.blame.questions import of_lines
 
+    return list(of_lines(text, people, systems, rules))
+
+
+def _failing(words: str | None, categories: tuple[str, ...]) -> frozenset[str]:
     if words is None:
         return frozenset()
     named = [each.strip() for each in words.split(",") if each.strip()]
     for each in named:
-        if each not in (*CATEGORIES, ALL):
-            known = ", ".join((*CATEGORIES, ALL))
-            raise Refused(f"no category {quoted(each)}{did_you_mean(each, (*CATEGORIES, ALL))}; there are: {known}")
-    return frozenset(CATEGORIES if ALL in named else named)
+        if each not in (*categories, ALL):
+            known = ", ".join((*categories, ALL))
+            raise Refused(f"no category {quoted(each)}{did_you_mean(each, (*categories, ALL))}; there are: {known}")
+    return frozenset(categories if ALL in named else named)
 
 
 def _people(file: str | None) -> list[str]:
@@ -145,6 +150,8 @@ def _corpus(given: Namespace, people: Sequence[str], rules: Rules) -> int:
 
     if given.files:
         raise Refused("--jsonl takes its own FILE; leave the others out")
+    if given.questions:
+        raise Refused("--jsonl reads texts; leave --questions out")
     for each in _lines(given.jsonl):
         flags = blame.check(each["text"], people, (), rules)
         spans = [{"start": flag.start, "end": flag.end, "category": flag.category} for flag in flags]

@@ -255,12 +255,21 @@ def _moment(one: Parser) -> None:
     _format(one, "text", "json")
 
 
+UNSEEN = (
+    "It cannot see irony without a word that gives it away, a motive that is only hinted at, "
+    "or blame that takes two sentences."
+)
+"""What nobody should rely on `pmtui blame` for."""
+
+
 def _blame(one: Parser) -> None:
     one.mixes = True
+    one.description = f"{one.description} {UNSEEN}"
     one.add_argument("files", metavar="FILE", nargs="*", help="a write-up, also in Markdown; - reads standard input")
     one.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
     one.add_argument("--fail-on", metavar="CATEGORY,...", help="exit with 1 where one of these is found, or all")
     one.add_argument("--people", metavar="FILE", help="names and roles of people, one a line")
+    one.add_argument("--questions", action="store_true", help="read questions of an interviewer, one a line")
     one.add_argument("--jsonl", metavar="FILE", help='read lines {"id", "text"}, write {"id", "spans"}')
 
 
