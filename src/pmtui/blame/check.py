@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pmtui.blame.judging import hits
 from pmtui.blame.paragraphs import masked, paragraphs, sentences
 from pmtui.blame.people import known
+from pmtui.blame.rewording import reworded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,8 +46,7 @@ def check(text: str, people: Sequence[str], systems: Sequence[str], rules: Rules
     for start, end in paragraphs(text):
         paragraph = text[start:end]
         found += (
-            flagged(hit, at, text, rules.those)
-            for at, hit in of_paragraph(paragraph, start, lambda s: hits(s, names, rules))
+            flagged(hit, at, text, rules) for at, hit in of_paragraph(paragraph, start, lambda s: hits(s, names, rules))
         )
     return found
 
@@ -59,14 +59,18 @@ def of_paragraph(paragraph: str, start: int, judge: Judge) -> Iterator[tuple[int
             yield start + begin, hit
 
 
-def flagged(hit: Hit, at: int, text: str, those: str) -> Flag:
-    """The flag of a hit in the sentence that stands at character `at` of `text`; `those` is for want of a name."""
+def flagged(hit: Hit, at: int, text: str, rules: Rules) -> Flag:
+    """The flag of a hit in the sentence that stands at character `at` of `text`."""
     start, end = at + hit.start, at + hit.end
     source = hit.move or hit.rule
 
     def filled(words: str) -> str:
-        return words.replace("{subject}", hit.subject or those).replace("{words}", text[start:end])
+        return words.replace("{subject}", hit.subject or rules.those).replace("{words}", text[start:end])
 
     questions = tuple(filled(question) for question in source.questions)
-    rewording = filled(hit.rule.rewording) if hit.rule.rewording and not hit.move else None
+    rewording = None
+    if hit.rule.rewording and not hit.move:
+        rewording = filled(hit.rule.rewording)
+    elif hit.rule.swap:
+        rewording = reworded(text, (start, end), hit.rule.swap, rules.vocabulary)
     return Flag(start, end, hit.category, hit.rule.id, source.reason, questions[0], rewording, questions)

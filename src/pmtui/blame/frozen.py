@@ -124,6 +124,7 @@ def _rule(data: dict[str, Any]) -> Rule:
         key: frozenset(value) if key in sets else tuple(value) if isinstance(value, list) else value
         for key, value in data.items()
     }
+    plain["swap"] = tuple(map(tuple, plain.get("swap", ())))
     missing = {field.name: () for field in fields(Rule) if field.name == "questions"}
     return Rule(**{"category": None, **missing, **plain})
 

@@ -53,7 +53,7 @@ class Live:
             if placed is None:
                 placed = list(of_paragraph(paragraph, 0, judge))
             seen[paragraph] = placed
-            found += (flagged(hit, start + at, text, self._rules.those) for at, hit in placed)
+            found += (flagged(hit, start + at, text, self._rules) for at, hit in placed)
         self._remember(seen, judged)
         return found
 

@@ -92,7 +92,7 @@ def _flags(text: str, people: Sequence[str], systems: Sequence[str], rules: Rule
     names = known(people, systems, rules.vocabulary)
     for start, end in paragraphs(text):
         for at, hit in of_paragraph(text[start:end], start, lambda sentence: hits(sentence, names, rules)):
-            yield flagged(hit, at, text, rules.those)
+            yield flagged(hit, at, text, rules)
 
 
 def _asked(text: str, flags: Iterator[Flag], judging: Rules) -> list[QuestionFlag]:

@@ -23,8 +23,8 @@ _PARTS = {
     "left-alone", "rules", "asked",
 }  # fmt: skip
 _RULE = {
-    "id", "category", "pattern", "reason", "question", "rewording", "not-after", "not-before", "needs", "unless",
-    "in-question", "after-person", "opening", "reach", "only", "examples",
+    "id", "category", "pattern", "reason", "question", "rewording", "swap", "not-after", "not-before", "needs",
+    "unless", "in-question", "after-person", "opening", "reach", "only", "examples",
 }  # fmt: skip
 _MOVE = {"category", "kind", "reason", "question"}
 
@@ -157,6 +157,7 @@ class _Reader:
             reason=self._text((*path, "reason"), data, "reason"),
             questions=self._questions(path, data) if judged else (),
             rewording=self._text((*path, "rewording"), data, "rewording") if "rewording" in data else None,
+            swap=self._swap((*path, "swap"), data),
             not_after=names["not-after"], not_before=names["not-before"],
             needs=names["needs"], unless=names["unless"],
             in_question=self._yes((*path, "in-question"), data, "in-question"),
@@ -167,6 +168,13 @@ class _Reader:
             flagged=self._texts((*path, "examples", "flagged"), examples.get("flagged", [])),
             left_alone=self._texts((*path, "examples", "left-alone"), examples.get("left-alone", [])),
         )  # fmt: skip
+
+    def _swap(self, path: Steps, data: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+        found = self._mapping(path, data.get("swap", {}), None)
+        for old, new in found.items():
+            if not isinstance(new, str):
+                self._fault((*path, old), f"what stands for `{old}` must be a text; an empty one takes it out")
+        return tuple((old, " ".join(str(new).split())) for old, new in found.items())
 
     def _patterns(self, path: Steps, data: Any) -> tuple[str, ...]:
         pattern = data.get("pattern") if isinstance(data, dict) else None

@@ -47,6 +47,8 @@ def ranked(names: Iterable[str]) -> dict[str, int]:
 class Rule:
     """One rule.  `questions` and `rewording` may contain ``{subject}`` (who is spoken of) and ``{words}``.
 
+    `rewording` stands for all that is marked, `swap` for one word of it (see `pmtui.blame.rewording`).
+
     A rule does not apply where the word before is in `not_after` or the word after in `not_before` (lists or kinds);
     where its sentence has nothing of `needs`, or something of `unless`; with `in_question`, where the sentence does not
     end with a question mark; with `after_person`, where no person acts earlier in the sentence; with `opening`, where
@@ -64,6 +66,7 @@ class Rule:
     reason: str
     questions: tuple[str, ...]
     rewording: str | None = None
+    swap: tuple[tuple[str, str], ...] = ()
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
