@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 
 from pmtui.app import Pmtui
 from pmtui.intake import people, starting
+from pmtui.interview import facilitating
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.record.changes import Given, Place, Stamp, decide, put_answer, set_interview_state
 from pmtui.record.consent import Choice, give
@@ -59,8 +60,10 @@ class Stage:
         return starting.start(self.store, form, name)
 
     def person(self, role: str = "on-call engineer", incident: str = INCIDENT, **fields: str) -> str:
-        """Somebody who may be quoted."""
+        """Somebody who may be quoted, and with whom the author may talk."""
         name = people.add(self.store, incident, people.Person(role, **fields))
+        asked = facilitating.checks()
+        self.store.change(incident, lambda edit: facilitating.note(edit, name, asked, (), Stamp(NOW, AUTHOR)))
         self.store.change(incident, lambda edit: give(edit, name, Choice(quote=True), Stamp(NOW, AUTHOR)))
         return name
 
@@ -87,6 +90,10 @@ class Stage:
 
     def decision(self, kind: str, about: str, by: str = AUTHOR) -> None:
         self.store.change(INCIDENT, lambda edit: decide(edit, kind, about, Stamp(NOW, by)))
+
+    def decided(self) -> list[str]:
+        """The kinds of what was decided, oldest first, besides what stands with a person from the start."""
+        return [each.kind for each in self.view().decisions if each.kind not in ("consent", "facilitator-check")]
 
     def revisions(self, answer: str) -> list[Answer]:
         """Every revision of an answer, by its document id, oldest first."""

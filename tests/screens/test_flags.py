@@ -162,8 +162,7 @@ async def test_a_flag_is_left_as_it_is_with_a_reason_and_shown_again(stage: Stag
         await play.press("enter")
         await play.shows("~ ")
         await play.saved()
-    kinds = [each.kind for each in stage.view().decisions]
-    assert kinds == ["dismiss-flag", "show-flags"]
+    assert stage.decided() == ["dismiss-flag", "show-flags"]
     assert stage.answers() == {"story": "Marta was careless."}
 
 
@@ -189,4 +188,4 @@ async def test_flags_are_off_in_one_key_and_on_again(stage: Stage) -> None:
         await play.shows("~ ")
         await play.press("ctrl+o", "x")
         await play.press("q")
-    assert stage.view().decisions == []
+    assert stage.decided() == []

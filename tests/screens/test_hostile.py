@@ -113,6 +113,11 @@ async def _people(trip: Journey, stage: Stage) -> None:
     await trip.give("tab")
     await trip.give("tab", "ctrl+s")
     await trip.sees()
+    await trip.play.choose("Neither")
+    await trip.sees()
+    await trip.press("q", "home", "a")
+    await trip.play.until(lambda: trip.play.where == "InvitationScreen", "no invitation is shown")
+    await trip.press("q", "enter")
     await trip.play.choose("Quick review")
     assert trip.play.where == "InterviewScreen", trip.play.text
 

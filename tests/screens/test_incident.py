@@ -25,6 +25,8 @@ async def test_from_nobody_to_the_first_question(stage: Stage) -> None:
         await play.shows("Nobody was asked yet")
         await play.type("\ron-call engineer\tMarta\t")
         await play.press("ctrl+s")
+        await play.shows("About you, before you talk", "Neither")
+        await play.press("enter")
         await play.shows("Which questionnaire")
         await play.choose("Quick review")
         await play.shows("In your own words, what happened", "on-call engineer", "question 1 of 2")

@@ -77,6 +77,7 @@ def _coverage(given: Namespace, view: View, known: Record) -> int:
 def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
     from collections import Counter
 
+    from pmtui.interview.facilitating import noted
     from pmtui.reading import moments, vocabularies
     from pmtui.record.people import people, sources
     from pmtui.record.probing import used
@@ -93,6 +94,9 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
     yield "participants"
     for each in (*people(view), *sources(view)):
         yield f"  {each.id:<5} {_told_of(each)}"
+    for said in noted(view):
+        if said.is_so:
+            yield f"  {one_line(said.by)} {said.words}"
     yield "interviews"
     for held in view.whole.interviews.values():
         role = one_line(view.participant(held.participant).role)

@@ -8,6 +8,7 @@ from pmtui.draft import times
 from pmtui.draft.escape import Markdown, heading, inline, paragraphs
 from pmtui.draft.layout import bullet, bullets, joined, labelled, section, strong
 from pmtui.findings import summary as findings
+from pmtui.interview.facilitating import noted
 from pmtui.reading import vocabularies
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _interviews(tracing: Tracing) -> Iterator[Markdown]:
         "planned": sum(each.state == "planned" for each in people) + len(waiting),
     }
     yield _fact("Interviews", Markdown(", ".join(f"{number} {state}" for state, number in counts.items())))
+    so = dict.fromkeys(f"a facilitator {each.words}" for each in noted(view) if each.is_so)
+    yield _fact("About the facilitation", joined((inline(each) for each in so), "; "))
     yield _fact("Answers written down by", joined(dict.fromkeys(inline(each.by) for each in view.answers.values())))
     if len(tracing.contributors) == 1:
         teller = tracing.contributors[0]

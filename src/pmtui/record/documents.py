@@ -141,6 +141,7 @@ class Decision(Document):
         "ask-other",
         "settle-ask",
         "facilitator-check",
+        "facilitator-check",
         "consent",
         "own-question",
         "drop-question",

@@ -135,7 +135,7 @@ class IncidentScreen(PeoplePage):
         elif who.kind == "source":
             await self._open_facts(who.id)
         else:
-            await self._choose_questionnaire(who.id)
+            await self._check_first(who.id)
 
     async def action_participant(self) -> None:
         """Add a participant."""
@@ -146,7 +146,7 @@ class IncidentScreen(PeoplePage):
     async def _added(self, participant: str | None) -> None:
         if participant:
             self._read_again()
-            await self._choose_questionnaire(participant)
+            await self._check_first(participant)
 
     async def action_begin(self) -> None:
         """Start an interview: with whom, and on which questionnaire."""
@@ -156,7 +156,7 @@ class IncidentScreen(PeoplePage):
         if not entries:
             await self.action_participant()
             return
-        await self.open(Choose("With whom?", entries), self._choose_questionnaire)
+        await self.open(Choose("With whom?", entries), self._check_first)
 
     async def _choose_questionnaire(self, participant: str | None) -> None:
         from pmtui.screens.choose import Choose

@@ -14,6 +14,9 @@ from pmtui.record.withdrawing import MEANING, WITHDRAWN
 from pmtui.screens.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmtui.interview.facilitating import Check
     from pmtui.record.documents import Participant
     from pmtui.record.view import View
     from pmtui.screens.services import Services
@@ -25,6 +28,7 @@ USUAL = "quick"
 """The questionnaire that an invitation speaks of before another one is chosen."""
 
 ANOTHER = "+"
+SKIP, BOTH = "skip", "both"
 NAME_WIDTH = 40
 """Characters of a title or a role that the head of a dialog has room for."""
 
@@ -123,6 +127,56 @@ class PeoplePage(Page):
         except Refused as refusal:
             self.refused(refusal)
         self._read_again()
+
+    async def _choose_questionnaire(self, participant: str | None) -> None:
+        """Begin an interview with a participant: on which questionnaire?"""
+        raise NotImplementedError
+
+    async def _check_first(self, participant: str | None) -> None:
+        """Before the first interview with a participant, ask the facilitator about themselves; then begin."""
+        from pmtui.interview.facilitating import due
+        from pmtui.screens.choose import Choose
+
+        asked = due(self._view, self.services.store.by, participant) if participant else []
+        if participant is None or not asked:
+            await self._choose_questionnaire(participant)
+            return
+        role = shortened(self._view.participant(participant).role, NAME_WIDTH)
+        entries = [("none", "Neither" if len(asked) > 1 else "No")]
+        entries += [(each.id, each.ask.format(role=role)) for each in asked]
+        entries += [(BOTH, "Both")] if len(asked) > 1 else []
+
+        async def said(choice: str | None) -> None:
+            if choice == SKIP:
+                await self._choose_questionnaire(participant)
+            elif choice is not None:
+                await self._note_check(participant, asked, [each for each in asked if choice in (each.id, BOTH)])
+
+        entries.append((SKIP, "Go on without saying"))
+        await self.open(Choose("About you, before you talk", entries, "It is noted, and keeps you from nothing."), said)
+
+    async def _note_check(self, participant: str, asked: Sequence[Check], yes: Sequence[Check]) -> None:
+        from pmtui.intake.starting import now
+        from pmtui.interview.facilitating import note
+        from pmtui.screens.choose import Choose
+
+        store = self.services.store
+        stamp, ids = now(store.by), [each.id for each in yes]
+        try:
+            store.change(self._incident, lambda edit: note(edit, participant, asked, ids, stamp))
+        except Refused as refusal:
+            self.refused(refusal)
+        self._read_again()
+        if not yes:
+            await self._choose_questionnaire(participant)
+            return
+
+        async def considered(choice: str | None) -> None:
+            if choice == "go":
+                await self._choose_questionnaire(participant)
+
+        entries = [("go", "Go on; it is noted"), ("stop", "Not now")]
+        await self.open(Choose("It is noted", entries, " ".join(each.consider for each in yes)), considered)
 
     async def action_invite(self) -> None:
         """Show a text that invites the person under the cursor to a talk."""

@@ -29,6 +29,9 @@ EMPTY = "Nobody was asked yet: {} adds the first participant, {} puts in what is
 ID, STATE, TOLD = 5, 19, 22
 """Columns of a row; the role takes what is left."""
 
+WIDE = 70
+"""Columns from which all of these fit beside a role."""
+
 NO_INTERVIEW = "no interview yet"
 
 
@@ -47,15 +50,16 @@ def rows(view: View, others: Sequence[Here], width: int) -> Iterator[tuple[str, 
 
 
 def _row(view: View, who: Participant, held: Interview | None, told: str, width: int) -> Content:
-    room = max(width - ID - STATE - TOLD, 10)
+    beside = TOLD if width >= WIDE else 0
+    room = max(width - ID - STATE - beside, 10)
     state = "source" if who.kind == "source" and who.takes_part else vocabularies.label("participant_state", who.state)
     first = Content.assemble(
         (padded(held.id if held else who.id, ID), "dim"),
         f"{padded(one_line(who.role), room - 1)} ",
         padded(state.lower(), STATE),
-        (padded(told, TOLD), "dim"),
+        (padded(told, beside), "dim"),
     )
-    more = " · ".join(_more(view, who, held))
+    more = " · ".join((*([] if beside else [told]), *_more(view, who, held)))
     return Content.assemble(first, (f"\n{' ' * ID}{fitted(more, width - ID)}", "dim")) if more else first
 
 
