@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pmtui.blame import ASKED, BUILT_IN, Rule, load
-from pmtui.blame.questions import read_question
+from pmtui.blame.questions import of_lines, read_question
 
 RULES = load(BUILT_IN)
 ASKING = RULES.asked.rules if RULES.asked else ()
@@ -100,3 +102,21 @@ def test_people_of_the_incident_are_people_and_its_systems_are_not() -> None:
     assert read_question(text) == ()
     assert [flag.kind for flag in read_question(text, people=["kestrel"])] == ["why-you"]
     assert read_question("Why did Rosa stop?", systems=["Rosa"]) == ()
+
+
+@given(
+    st.lists(st.sampled_from([text for _, text in FLAGGED] + ["So,", "and", "?", "\n", "“why did you”", "0x1f", "ß"]))
+)
+def test_whatever_is_asked_flags_lie_in_it_in_order_and_have_a_form(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = read_question(text)
+    edges = [edge for flag in found for edge in (flag.start, flag.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= flag.start < flag.end <= len(text) and flag.question == flag.questions[0] for flag in found)
+
+
+def test_lines_are_read_one_by_one_with_their_places() -> None:
+    text = "1. What did you see?\n- Why did you wait?\n"
+    assert [(flag.category, text[flag.start : flag.end]) for flag in of_lines(text, (), (), RULES)] == [
+        ("why-you", "Why did you wait")
+    ]

@@ -7,6 +7,7 @@ is found as in any text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 TWICE = "two-in-one"
 CLOSED = "yes-no"
+
+LONGEST = 500
+"""Characters before and behind a flag from which words are taken for the better question."""
 
 _LINE = re.compile(r"^[ \t]*(?:[-*+•][ \t]+|\d{1,4}[.)][ \t]+)?(?P<question>\S.*)$", re.MULTILINE)
 _LAST = re.compile(r"(?:^|\s)((?:the|that|this|those|these|your) (?:[^\W_][\w-]* ){0,2}[^\W_][\w-]*) ?\?*\Z")
@@ -59,9 +63,9 @@ def read_question(
     if judging.asked is None:
         return ()
     found = _asked(text, _flags(text, people, systems, judging.asked), judging)
-    taken = [(each.start, each.end) for each in found]
+    begins, ends = [each.start for each in found], [each.end for each in found]
     for flag in _flags(text, people, systems, judging):
-        if all(flag.end <= start or end <= flag.start for start, end in taken):
+        if bisect_right(ends, flag.start) == bisect_left(begins, flag.end):
             kind = "leading" if flag.category == "leading-question" else flag.category
             found.append(
                 QuestionFlag(flag.start, flag.end, kind, flag.rule, flag.reason, flag.question, flag.questions)
@@ -118,19 +122,20 @@ def _filled(questions: Sequence[str], text: str, flag: Flag, vocabulary: Vocabul
     ``{object}`` is the thing that is asked about, ``{before}`` what stands before the flag, and ``{turned}`` the
     flagged words with the last one in front: *clear was the runbook*.
     """
-    behind = text[flag.start :].partition("?")[0]
+    behind = text[flag.start : flag.end + LONGEST].partition("?")[0]
     last = _LAST.search(behind)
     is_object = last and behind.count(" ", 0, last.start(1)) > 1 and _is_thing(last[1], vocabulary)
-    begin = max(text.rfind(mark, 0, flag.start) for mark in "?.!\n:") + 1
+    earliest = max(0, flag.start - LONGEST)
+    begin = max(earliest, *(text.rfind(mark, earliest, flag.start) + 1 for mark in "?.!\n:"))
     front, _, tail = text[flag.start : flag.end].rpartition(" ")
     parts = {
         "{object}": last[1] if last and is_object else "",
-        "{before}": _BEFORE.sub("", text[begin : flag.start]).strip() or text[: flag.start].strip(" ?"),
+        "{before}": _BEFORE.sub("", text[begin : flag.start]).strip() or text[earliest : flag.start].strip(" ?"),
         "{turned}": f"{tail} {front[:1].lower()}{front[1:]}",
     }
-    for question in questions:
-        if all(found for part, found in parts.items() if part in question):
-            yield reduce(lambda form, part: form.replace(*part), parts.items(), question)
+    fitting = [each for each in questions if all(found for part, found in parts.items() if part in each)]
+    for question in fitting or questions[-1:]:
+        yield reduce(lambda form, part: form.replace(part[0], part[1] or "it"), parts.items(), question)
 
 
 def _is_thing(phrase: str, vocabulary: Vocabulary) -> bool:
