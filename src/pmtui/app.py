@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, ClassVar, NoReturn
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 3.0
 """Seconds that leaving waits for what is being saved, before it says so and asks."""
+
+AT_ONCE = 0.3
+"""Seconds that nobody has to be shown anything for."""
 
 
 class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
@@ -78,21 +82,31 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the first screen and answer the signals of a terminal that goes away."""
-        from pmtui.screens.home import HomeScreen
-
         on_hang_up(self._hang_up)
-        home = HomeScreen(self.services)
-        if not self._alone:
-            await self.push_screen(home)
         if self._interview:
             from pmtui.screens.interview import InterviewScreen
 
             screen = InterviewScreen(self.services, *self._interview, alone=self._alone)
             await self.push_screen(screen, self._interview_left)
-        elif self._settings.is_guess:
+            return
+        home = await self._open_home()
+        if self._settings.is_guess:
             await self._ask_who_is_writing(home)
         elif self._form:
             await home.action_new()
+
+    async def _open_home(self) -> HomeScreen:
+        from pmtui.screens.home import HomeScreen
+
+        home = HomeScreen(self.services)
+        await self.push_screen(home)
+        return home
+
+    def on_ready(self) -> None:
+        """The first screen stands: from now on garbage is collected, and nothing of the start is looked through."""
+        if not self.is_headless:
+            gc.freeze()
+            gc.enable()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every line is painted in the colours of the look, in characters that the terminal shows."""
@@ -146,6 +160,8 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
 
     async def _interview_left(self, _: None) -> None:
         # Who asked for one interview on the command line has not asked for the list.
+        if not await self.saver.drained(AT_ONCE) and not self._alone:
+            await self._open_home()
         await self.action_quit()
 
     async def action_more(self) -> None:

@@ -168,12 +168,12 @@ class Play:
         await _heard(self.app)
 
     async def begun(self) -> None:
-        """Wait until the list of incidents is read."""
+        """Wait until the first screen stands, with the list of incidents where it is that."""
         await _heard(self.app)
-        home = next(screen for screen in self.app.screen_stack if isinstance(screen, HomeScreen))
-        await _heard(home)
-        if home._reading is not None:
-            await home._reading
+        for home in (screen for screen in self.app.screen_stack if isinstance(screen, HomeScreen)):
+            await _heard(home)
+            if home._reading is not None:
+                await home._reading
         await _heard(self.app)
 
     async def wears(self, look: str) -> None:
