@@ -222,6 +222,16 @@ def test_answers_are_printed_for_people(begun: Commands) -> None:
         assert words in text
 
 
+def test_a_revision_is_brought_back_and_is_one_itself(begun: Commands) -> None:
+    for words in ("First.", "Second.", "Third."):
+        begun.done("answer", "2026", "i1", "story", words)
+    revisions = json.loads(begun.done("history", "2026", "i1", "story", "--format", "json"))
+    second = next(each["revision"] for each in revisions if each["value"] == "Second.")
+    assert begun.done("history", "2026", "i1", "story", "--restore", str(second)).strip() == f"saved {second + 2} story"
+    told = json.loads(begun.done("history", "2026", "i1", "story", "--format", "json"))
+    assert [each["value"] for each in told][-4:] == ["First.", "Second.", "Third.", "Second."]
+
+
 def test_history_tells_every_revision(begun: Commands) -> None:
     for words in ("It paid.", "It paid twice."):
         begun.done("answer", "2026", "i1", "story", words)

@@ -161,6 +161,8 @@ ROWS: list[tuple[tuple[str, ...], str]] = [
     (("answers", "2026"), "INTERVIEW"),
     (("history", "2026", "i1"), "which question?"),
     (("history", "2026", "--compare", "--format", "json"), "--compare is for people"),
+    (("history", "2026", "i1", "--restore", "1"), "takes an interview and one question"),
+    (("history", "2026", "i1", "story", "--restore", "9"), "no revision 9 of story in i1"),
     (("history", "2026", "i9", "story"), "no interview `i9`"),
     (("history", "2026", "i1", "gone"), "no answer gone in i1"),
     (("log",), "INCIDENT"),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pmtui.widgets.answer_box import AnswerBox
+
 if TYPE_CHECKING:
     from .stage import Stage
 
@@ -132,3 +134,16 @@ async def test_what_does_not_fit_is_said_once_and_then_kept_as_a_remark(stage: S
         await play.saved()
     answer = stage.view().answers["i1/count"]
     assert (answer.state, answer.remark) == ("open", "a few hundred")
+
+
+async def test_many_letters_at_once_are_one_edit(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        box = play.app.screen.query_one(AnswerBox)
+        changes: list[str] = []
+        change = box.replace
+        box.replace = lambda *given, **more: changes.append(given[0]) or change(*given, **more)  # type: ignore
+        await play.type("say " * 2000 + "\r" + "more " * 400 + "\x7f.\tnext")
+        await play.saved()
+        assert box.text == "next"
+        assert len(changes) < 6
+    assert stage.answers() == {"story": "say " * 2000 + "\n" + "more " * 399 + "more."}

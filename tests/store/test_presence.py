@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +46,15 @@ def test_who_was_killed_is_gone_after_a_while_and_who_slept_comes_back(store: St
     assert store.others(INCIDENT, "b") == []
     store.beat(INCIDENT, MARIA, "a")
     assert store.others(INCIDENT, "b") == [MARIA]
+
+
+def test_who_was_killed_on_this_machine_is_gone_at_once(store: Store) -> None:
+    store.beat(INCIDENT, MARIA, "a")
+    (file,) = (folder_of(store) / "presence").iterdir()
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    file.write_text(json.dumps({**json.loads(file.read_text()), "process": gone.pid}))
+    assert store.others(INCIDENT, "b") == []
 
 
 def test_the_clock_is_that_of_the_folder(store: Store) -> None:

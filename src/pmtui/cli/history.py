@@ -12,6 +12,9 @@ from pmtui.reading.plain import one_line
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from pmtui.record.documents import Answer
+    from pmtui.store import Store
+
 
 def run(given: Namespace) -> int:
     """Print them, oldest first; where the journal is damaged, those that are left, and then what is wrong.
@@ -27,6 +30,8 @@ def run(given: Namespace) -> int:
 
     if given.compare and given.format == "json":
         raise Refused("--compare is for people; the JSON holds every revision whole")
+    if given.restore is not None and (given.question is None or given.compare or given.format == "json"):
+        raise Refused("--restore N takes an interview and one question of it, and nothing else")
     if given.interview is not None and given.question is None:
         raise Refused("which question? `pmtui answers` lists those of an interview that have an answer")
     store = store_of(given)
@@ -36,6 +41,8 @@ def run(given: Namespace) -> int:
         question, _, item = given.question.partition("@")
         name = answer_id(view.interview(given.interview).id, question, item or None)
     found = list(revisions(store.changes(view.incident.id), name))
+    if given.restore is not None:
+        return _restore(store, view.incident.id, found, given)
     hidden = off_record(view) if name is None else frozenset[str]()
     if given.format == "json":
         print_json([plain(each, is_hidden=each.document_id in hidden) for each in found])
@@ -64,3 +71,19 @@ def _compared(before: str, now: str) -> str:
     from pmtui.record.comparing import compare
 
     return "".join(piece.marked for piece in compare(before, now))
+
+
+def _restore(store: Store, incident: str, found: list[Answer], given: Namespace) -> int:
+    """Bring a revision back; that is a revision too, so that nothing is lost by it."""
+    from pmtui.intake.starting import now
+    from pmtui.record.changes import Given, Place, put_answer
+
+    again = next((each for each in reversed(found) if each.revision == given.restore), None)
+    if again is None:
+        known = ", ".join(str(each.revision) for each in found) or "none"
+        raise Refused(f"no revision {given.restore} of {given.question} in {given.interview}; there are: {known}")
+    said, stamp = Given(again.state, again.value, again.remark), now(store.by)
+    place = Place(again.question, again.item)
+    revision = store.change(incident, lambda edit: put_answer(edit, again.interview, place, said, stamp))
+    print(f"saved {revision} {again.key}")
+    return 0

@@ -167,6 +167,7 @@ def _history(one: Parser) -> None:
     one.add_argument("interview", metavar="INTERVIEW", nargs="?", help="such as i2; all interviews without it")
     one.add_argument("question", metavar="QUESTION[@ITEM]", nargs="?", help="such as story")
     one.add_argument("--compare", action="store_true", help="mark what each took [-away-] and {+added+}")
+    one.add_argument("--restore", metavar="N", type=int, help="make revision N of the answer the answer again")
     _format(one, "text", "json")
 
 

@@ -12,8 +12,10 @@ from pmtui.questionnaire import values
 from pmtui.reading.plain import one_line, quoted
 from pmtui.record.changes import Given, decide
 from pmtui.screens.interview_shared import SharedPage
+from pmtui.screens.interview_words import place_words
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.choice_box import ChoiceBox, FilterBox
+from pmtui.widgets.frame import Line
 
 if TYPE_CHECKING:
     from pmtui.record.changes import Stamp
@@ -95,6 +97,7 @@ class AnsweringPage(SharedPage):
         place, stamp = self.session.step.place, self._stamp()
         told = {"state": given.state, "value": given.value, "remark": given.remark}
         self.keeping.save(self.session.answer(given, stamp), place, stamp, **told)
+        self.query_one("#place", Line).show(place_words(self.session))
 
     def _stamp(self) -> Stamp:
         return now(self.services.store.by)

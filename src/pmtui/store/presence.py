@@ -56,7 +56,8 @@ class Presence:
                     try:
                         os.utime(name, dir_fd=folder.fd, follow_symlinks=False)
                     except FileNotFoundError:
-                        folder.replace(name, encode(here._asdict()), durable=False)
+                        told = {**here._asdict(), "process": os.getpid(), "machine": os.uname().nodename}
+                        folder.replace(name, encode(told), durable=False)
         except Refused as refusal:
             self._files.tell([str(refusal)])
 
@@ -106,10 +107,24 @@ def _beat(folder: Folder, name: str) -> float | None:
 def _here(raw: bytes) -> Here | None:
     try:
         content: Any = json.loads(raw)
-        told = Here(**content)
-    except (ValueError, TypeError, RecursionError):  # written at this moment, or by somebody else's hand
+        told = Here(content["by"], content["interview"], content["since"])
+    except (ValueError, TypeError, KeyError, RecursionError):  # written at this moment, or by somebody else's hand
         return None
-    return told if all(isinstance(each, str) for each in told) else None
+    is_whole = all(isinstance(each, str) for each in told)
+    return told if is_whole and not _was_killed(content.get("process"), content.get("machine")) else None
+
+
+def _was_killed(process: object, machine: object) -> bool:
+    """Whether a process of this machine is not there any more; of another machine, only its heartbeat tells."""
+    if machine != os.uname().nodename or not isinstance(process, int) or process <= 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):  # somebody else's, so it is there
+        return False
+    return False
 
 
 def _file(here: Here, window: str) -> str:

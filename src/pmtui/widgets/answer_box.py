@@ -114,6 +114,10 @@ class AnswerBox(TextArea):
         if not self.read_only:
             self.delete(*sorted((self.cursor_location, to)), maintain_selection_offset=False)
 
+    def take_typed(self, letters: str) -> None:
+        """Put in several letters that were typed, as if one came after the other."""
+        self.replace(letters, *self.selection, maintain_selection_offset=False)
+
     def on_paste(self, event: Paste) -> None:
         """Make safe what is pasted: codes that a terminal obeys would hide what stands behind them."""
         event.text = " ".join(event.text.split()) if self.one_line else event.text

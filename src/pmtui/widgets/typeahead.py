@@ -73,8 +73,25 @@ class KeysInOrder(App[Result]):
             await asyncio.wait({task}, timeout=LONGEST)
 
     async def _handle(self, event: events.Event) -> None:
-        await super().on_event(event)
+        letters = self._letters_behind(event)
+        take = getattr(self.focused, "take_typed", None)
+        if take is not None and len(letters) > 1:
+            # A paste without brackets, or what a slow line held back: one edit, where each letter would be painted.
+            for _ in letters[1:]:
+                self._typed.popleft()
+            take("".join(letters))
+        else:
+            await super().on_event(event)
         await self.quiet()
+
+    def _letters_behind(self, event: events.Event) -> list[str]:
+        """The characters of `event` and of the keys right behind it, up to one that is more than a character."""
+        letters = []
+        for each in (event, *self._typed):
+            if not (isinstance(each, events.Key) and each.is_printable and each.character):
+                break
+            letters.append(each.character)
+        return letters
 
     def _handled(self, task: asyncio.Task[None]) -> None:
         self._handling.discard(task)
