@@ -44,3 +44,9 @@ def shortened(text: str, width: int) -> str:
     """`one_line` of at most `width` characters, cut with an ellipsis."""
     line = one_line(text)
     return line if len(line) <= width else f"{line[: max(width - 1, 0)]}…"
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Whether `text` holds each of the `wanted` words, in any order and however they are written."""
+    folded = text.casefold()
+    return all(word in folded for word in wanted.casefold().split())

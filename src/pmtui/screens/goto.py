@@ -10,14 +10,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pmtui import keys
+from pmtui.interview.finding import answer_words, is_found, item_words, passage, question_words
 from pmtui.interview.speaking import filled
-from pmtui.questionnaire.naming import key_of
-from pmtui.questionnaire.values import said
-from pmtui.reading.plain import one_line, shortened
+from pmtui.reading.plain import holds, one_line, shortened
 from pmtui.screens.dialog import Dialog
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.line_box import LineBox
-from pmtui.widgets.listing import Listing, holds
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -34,6 +33,9 @@ MARKS = {"answered": "✓", "unknown": "✓", "declined": "✓", "not_applicable
 
 ITEM_WIDTH = 30
 """Characters of an item's name beside its questions."""
+
+PASSAGE = 40
+"""Characters of an answer that holds the words that are looked for."""
 
 
 class GoToScreen(Dialog["Place"]):
@@ -54,7 +56,7 @@ class GoToScreen(Dialog["Place"]):
         """A line to search in, the sections with their questions, the keys."""
         with Vertical():
             yield Line(id="how-far", classes="title")
-            yield LineBox(placeholder="type to find a question")
+            yield LineBox(placeholder="type words of a question or of an answer")
             yield Listing(markup=False)
             yield Hints(("up and down", "choose"), ("enter", "goes there"), (keys.key("back", "dialog"), "back"))
 
@@ -85,14 +87,14 @@ class GoToScreen(Dialog["Place"]):
         self.query_one("#how-far", Line).show(self._how_far())
         lines, section = [], None
         for step in self._walk.steps:
-            if not holds(self._searched(step), wanted):
+            if not is_found(self._walk, step, wanted):
                 continue
             if step.section is not section:
                 section = step.section
                 lines.append(Option(self._section(step), disabled=True))
             name = _name(step.place)
             self._places[name] = step.place
-            lines.append(Option(self._line(step), id=name))
+            lines.append(Option(self._line(step, wanted), id=name))
         return lines
 
     def _section(self, step: Step) -> Content:
@@ -100,32 +102,25 @@ class GoToScreen(Dialog["Place"]):
         count = f"{progress.addressed}/{progress.total}"
         return Content.styled(f"{one_line(step.section.title)}  {count}{'  done' if progress.is_done else ''}", "bold")
 
-    def _line(self, step: Step) -> Content:
+    def _line(self, step: Step, wanted: str) -> Content:
         if step.question is None:
             return Content.styled("      what there is so far", "dim")
         answer = self._walk.answer(step)
         mark = MARKS[answer.state] if answer else "·"
         mark = "✓?" if step.key in self._unconfirmed else mark
-        return Content("".join(self._parts(step, mark)))
-
-    def _searched(self, step: Step) -> str:
-        parts = [step.section.title, step.section.id]
-        if step.question:
-            parts += [step.question.ask, step.question.id, self._name_of(step) if step.item else ""]
-        return " ".join(parts)
+        words = "".join(self._parts(step, mark))
+        if holds(question_words(self._walk, step), wanted):
+            return Content(words)
+        # Found by its answer: the passage comes first, where a narrow window shows it.
+        found = passage(answer_words(self._walk, step), wanted, PASSAGE)
+        return Content(f"{padded(mark, 6)}“{found}”  {one_line(filled(self._walk, step, step.question.ask))}")
 
     def _parts(self, step: Step, mark: str) -> Iterator[str]:
         yield f"{padded(mark, 6)}"
         if step.question:
             yield one_line(filled(self._walk, step, step.question.ask))
-        if step.question and step.item and (name := self._name_of(step)):
-            yield f"  ({step.section.repeat}: {name})"
-
-    def _name_of(self, step: Step) -> str:
-        """What an item is called: the answer to the first question about it."""
-        first = step.section.questions[0]
-        answer = self._walk.answers.get(key_of(first.id, step.item))
-        return shortened(said(first, answer.value), ITEM_WIDTH) if answer and answer.state == "answered" else ""
+        if step.question and (name := item_words(self._walk, step)):
+            yield f"  ({step.section.repeat}: {shortened(name, ITEM_WIDTH)})"
 
     def on_input_changed(self, event: LineBox.Changed) -> None:
         """Find as one types."""

@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 
 from pmtui.errors import Refused
 from pmtui.library.catalogue import rows
-from pmtui.reading.plain import counted, one_line
+from pmtui.reading.plain import counted, holds, one_line
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.frame import padded
 from pmtui.widgets.line_box import LineBox
-from pmtui.widgets.listing import Listing, holds
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from pathlib import Path

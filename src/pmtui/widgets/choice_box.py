@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from pmtui.reading.plain import one_line, shortened
+from pmtui.reading.plain import holds, one_line, shortened
 from pmtui.widgets.line_box import LineBox
-from pmtui.widgets.listing import Listing, holds
+from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -65,9 +65,3 @@ class Listing(OptionList):
 
 def _is_marked(style: Style | None) -> bool:
     return style is not None and style.bgcolor is not None and style.bgcolor.number == MARK
-
-
-def holds(row: str, wanted: str) -> bool:
-    """Whether a row with these words is shown while `wanted` stands in the filter: it holds each word of it."""
-    folded = row.casefold()
-    return all(word in folded for word in wanted.casefold().split())
