@@ -113,6 +113,14 @@ KEYS = (
     Key("previous", "shift+tab", "back", "Keep this answer and go to the question before.", "interview"),
     Key("goto", "ctrl+g", "go to", "Show the whole walk on one page and go to any question.", "interview"),
     Key("next_flag", "ctrl+f", "next flag", "Show the next flag of this answer.", "interview", in_footer=False),
+    Key(
+        "take",
+        "ctrl+r",
+        "take wording",
+        "Put in the neutral wording of the flag at hand.",
+        "interview",
+        in_footer=False,
+    ),
     Key("event", "ctrl+t", "event", "Make the sentence under the cursor an event.", "interview", in_footer=False),
     Key("leave", "ctrl+q", "leave and keep", "Leave the interview. It opens again where it stood.", "interview"),
     Key("unknown", "u", "don't know", "Asked, and not known.", "answer"),
@@ -150,6 +158,7 @@ KEYS = (
     Key(
         "ask_other", "w", "ask other", "Put this question to somebody else, or take up what came up with others.", "ask"
     ),
+    Key("own_question", "q", "own question", "Ask a question of your own behind this one.", "ask"),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),
     Key("preamble", "b", "read aloud", "Show what to read aloud before you begin.", "record"),
     Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),

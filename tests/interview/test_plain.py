@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from incidents import STAMP, begun, view
 from pmtui import blame
+from pmtui.blame.questions import read_question
 from pmtui.interview import probes
 from pmtui.interview.plain import HELP, Plain, Voices
 from pmtui.interview.session import Session
@@ -71,6 +72,8 @@ class Sitting:
             stand=lambda: self.places.append(dict(session.step.place)),
             end=end,
             flags=lambda words: blame.check(words, (), (), RULES),
+            read=lambda words: read_question(words, (), (), RULES),
+            by="facilitator",
         )
         Plain(session, voices).run()
 
@@ -119,7 +122,7 @@ def test_what_does_not_fit_is_said_and_asked_again() -> None:
     sitting = Sitting(begun(ASKED), "", "a few", "4", "/bakc", "/go nowhere", "/add", "9", "//own words")
     assert sitting.said("this question asks for a number, not `a few`. Try again, or /later.")
     assert sitting.said("No /bakc - did you mean /back? /help says what there is.")
-    assert sitting.said("No question holds these words.")
+    assert sitting.said("No question and no answer holds these words.")
     assert sitting.said("Opening has no items")
     assert sitting.answers["bad"] == "9"
 
@@ -205,3 +208,25 @@ def test_follow_ups_are_said_one_after_the_other_and_kept() -> None:
     assert [(each["kind"], each["revision"]) for each in values] == [
         ("observation", 1), ("observation", 1), ("observation", 1), ("decision", 1),
     ]  # fmt: skip
+
+
+def test_a_question_of_ones_own_is_read_asked_next_and_dropped() -> None:
+    edit = begun(ASKED)
+    typed = (
+        "/question Why didn't you check?",
+        "y",
+        "/next",
+        "/drop",
+        "/question",
+        "/question What then?",
+        "/drop",
+        "/quit",
+    )
+    sitting = Sitting(edit, *typed)
+    assert sitting.said("Ask rather: ")
+    (first, dropped, second) = sitting.decided
+    assert (first[0], dropped[:2], second[0]) == ("own-question", ("drop-question", "i1"), "own-question")
+    assert first[2]["id"] == dropped[2]
+    assert sitting.said("a question needs words.")
+    assert sitting.said("part of the questionnaire")
+    assert second[2]["ask"] == "What then?"

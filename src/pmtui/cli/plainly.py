@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     """Hold an interview; 2 where an answer could not be saved and the person gave up."""
     from pmtui import blame
+    from pmtui.blame.questions import read_question
     from pmtui.cli.opening import rules_folder
     from pmtui.findings import flags
     from pmtui.intake.starting import now
@@ -63,6 +64,8 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         stand=lambda: store.keep_place(incident, interview, dict(session.step.place)),
         end=end,
         flags=lambda words: blame.check(words, people, systems, rules),
+        read=lambda words: read_question(words, people, systems, rules),
+        by=store.by,
     )
     role = view.participant_of(interview).role
     _say(f"{view.incident.title}: {view.interview(interview).title}, {role}")

@@ -12,7 +12,7 @@ from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
-from pmtui.record.additions import EVENT
+from pmtui.record.additions import DROP_QUESTION, EVENT, OWN_QUESTION
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
 from pmtui.record.consent import CONSENT, choice_of, give
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 LARGEST = 50_000_000
 """Bytes that such a file may have."""
+
+DECIDED = (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE, EVENT, USED, OWN_QUESTION, DROP_QUESTION)
+"""Decisions about something that have a value, or none."""
 
 FOREIGN = "not a file that pmtui wrote of what was not saved"
 
@@ -58,6 +61,8 @@ class Unsaved(BaseModel):
         "ask-other",
         "settle-ask",
         "consent",
+        "own-question",
+        "drop-question",
         "timeline-event",
         "probe-used",
         "off-record",
@@ -106,9 +111,7 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.what == CONSENT and unsaved.item:
             give(edit, unsaved.item, choice_of(unsaved.value or {}), stamp)
-        elif (
-            unsaved.what in (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE, EVENT, USED) and unsaved.item
-        ):
+        elif unsaved.what in DECIDED and unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp, unsaved.value)
         elif unsaved.item:
             decide(edit, unsaved.what, unsaved.item, stamp)

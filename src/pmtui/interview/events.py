@@ -48,7 +48,9 @@ _TIME = re.compile(
 _MORE = re.compile(r"(?:[A-Z]{2,5}|morning|afternoon|evening|night)\b")
 """What belongs to a time also where it says nothing new: a zone, a part of the day."""
 
-_SPEAKER = re.compile(r"\W*I\b")
+_SPEAKER = re.compile(
+    r"\W*(?:(?:at|on|around|about|by|after|before|then|so|and|when)\b[^,;]{0,30}?[ ,])?I\b", re.IGNORECASE
+)
 
 
 class Told(NamedTuple):
@@ -65,7 +67,9 @@ def suggested(sentence: str, days: Days, names: Iterable[str], speaker: str) -> 
     Nothing is guessed: of two times or none, the time stays empty.
     """
     words = " ".join(sentence.split())
-    return Told(words, time_in(words, days), _actor(words, names, speaker))
+    # A time of day is one also where nobody knows the day yet; that is asked when it is saved.
+    some_day = replace(days, first_day=days.first_day or days.spoken_on)
+    return Told(words, time_in(words, some_day), _actor(words, names, speaker))
 
 
 def time_in(sentence: str, days: Days) -> str:

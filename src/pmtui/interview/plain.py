@@ -10,19 +10,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmtui.errors import Refused
+from pmtui.interview.finding import is_found, question_words
 from pmtui.interview.plain_asides import Asides
 from pmtui.interview.plain_others import Others
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire.values import left_open, said
 from pmtui.reading import moments
 from pmtui.reading.checking import closest
-from pmtui.reading.plain import printable
+from pmtui.reading.plain import holds, printable
 from pmtui.record.changes import Given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pmtui.blame import Flag
+    from pmtui.blame.questions import QuestionFlag
     from pmtui.interview.probes import Probes
     from pmtui.interview.session import Session
     from pmtui.questionnaire.schema import Question
@@ -34,10 +36,11 @@ HELP = (
     "/unknown  /declined  /na  /later      why there is no answer",
     "/remark WORDS  a remark               /probe  a follow-up question",
     "/again  say the question once more    /so-far  what was answered here",
-    "/add  another item                    /go WORDS  to a question that holds these words",
+    "/add  another item                    /go WORDS  to a question or an answer that holds them",
     "/ask WHO  put this question to somebody else           /queue  what came up with others",
     "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
     "/event  make a sentence of this answer an event of the timeline",
+    "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / is typed with two: //etc",
 )
@@ -52,7 +55,8 @@ class Voices(NamedTuple):
 
     `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
-    `probes` gives the follow-ups by kind of statement, and `flags` finds blaming language in words.
+    `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
+    what would work better in a question.  `by` is who types.
     """
 
     ask: Callable[[str], str | None]
@@ -64,6 +68,8 @@ class Voices(NamedTuple):
     stand: Callable[[], None]
     end: Callable[[], None]
     flags: Callable[[str], Sequence[Flag]]
+    read: Callable[[str], Sequence[QuestionFlag]]
+    by: str
 
 
 @dataclass
@@ -78,7 +84,7 @@ class Plain:
 
     def __post_init__(self) -> None:
         self.others = Others(self.session, self.voices.say, self.voices.decide)
-        self.asides = Asides(self.session, *self.voices[:2], self.voices.decide, self.voices.tell, self.voices.probes)
+        self.asides = Asides(self.session, self.voices)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
@@ -236,6 +242,8 @@ class Plain:
             "queue": lambda words: GO_ON if self.others.queue(words) else None,
             "off": self._aside(self.asides.off),
             "event": self._aside(self.asides.event),
+            "question": self._aside(self.asides.own_question),
+            "drop": self._aside(self.asides.drop_question),
             "end": self._end,
             "quit": self._quit,
             "help": lambda _: self._tell(HELP),
@@ -283,19 +291,25 @@ class Plain:
         return GO_ON
 
     def _go(self, words: str) -> str | None:
-        wanted = words.casefold().split()
-        for position, step in enumerate(self.session.walk.steps):
-            if wanted and step.question and all(word in step.question.ask.casefold() for word in wanted):
-                self.session.position = position
-                return GO_ON
-        self.voices.say("No question holds these words." if wanted else "Type /go and words of the question.")
-        return None
+        walk = self.session.walk
+        asked = [at for at, each in enumerate(walk.steps) if each.question and words.strip()]
+        by_question = (at for at in asked if holds(question_words(walk, walk.steps[at]), words))
+        position = next(by_question, next((at for at in asked if is_found(walk, walk.steps[at], words)), None))
+        if position is None:
+            none = "No question and no answer holds these words."
+            self.voices.say(none if words.strip() else "Type /go and words of the question, or of its answer.")
+            return None
+        self.session.position = position
+        return GO_ON
 
     def _aside(self, do: Callable[[str], None]) -> Callable[[str], str | None]:
         """What is done beside the answers: the page stays."""
 
         def done(words: str) -> None:
-            do(words)
+            try:
+                do(words)
+            except Refused as refusal:
+                self.voices.say(f"{refusal}.")
 
         return done
 

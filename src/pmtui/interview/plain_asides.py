@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 from pmtui.interview.events import Told, answers_of, suggested, time_of
 from pmtui.interview.off_record import OffRecord
+from pmtui.interview.own_questions import add, drop
 from pmtui.interview.probes import follow_ups
 from pmtui.interview.probes import suggested as suggested_kind
 from pmtui.reading.sentences import sentences
-from pmtui.record.additions import EVENT
+from pmtui.record.additions import DROP_QUESTION, EVENT, OWN_QUESTION
 from pmtui.record.documents import answer_id
 from pmtui.record.probing import USED, used
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
-
     from pmtui.interview.off_record import Standing
-    from pmtui.interview.probes import Probes
+    from pmtui.interview.plain import Voices
     from pmtui.interview.session import Session
-    from pmtui.record.changes import Given, Place
 
 OFF: dict[str, tuple[Standing, str]] = {
     "drafts": ("kept out", "Kept out of every draft and export; it is stored. /off no puts it back."),
@@ -36,17 +33,10 @@ OFF: dict[str, tuple[Standing, str]] = {
 
 @dataclass
 class Asides:
-    """What stands beside the answers of `session`.
-
-    `decide` saves a decision: its kind, what it is about, a value.  `tell` saves an answer at any place.
-    """
+    """What stands beside the answers of `session`."""
 
     session: Session
-    ask: Callable[[str], str | None]
-    say: Callable[[str], None]
-    decide: Callable[[str, str, Any], None]
-    tell: Callable[[Place, Given], object]
-    probes: Callable[[], Sequence[Probes]]
+    voices: Voices
     off_record: OffRecord = field(init=False)
     has_warned: bool = False
     probed: list[tuple[str, str]] = field(default_factory=list)
@@ -69,7 +59,7 @@ class Asides:
     def hold(self, words: str) -> None:
         """Keep `words` in memory alone."""
         self.off_record.unstored[self.answer] = {"text": words}
-        self.say("Not stored.")
+        self.voices.say("Not stored.")
 
     @property
     def held(self) -> str:
@@ -79,28 +69,30 @@ class Asides:
     def off(self, words: str) -> None:
         """Take an answer off the record, or put it back."""
         if self.session.question is None or self.session.question.type == "info":
-            self.say("There is nothing to answer on this page.")
+            self.voices.say("There is nothing to answer on this page.")
             return
         if words.strip() not in OFF:
-            self.say("/off drafts keeps this answer out of every draft, /off store does not store it, /off no ends it.")
+            self.voices.say(
+                "/off drafts keeps this answer out of every draft, /off store does not store it, /off no ends it."
+            )
             return
         standing, said = OFF[words.strip()]
         if self.held and standing != "not stored":
             said = f"{said} What was not stored is gone: type again what shall be kept."
         kind = self.off_record.put(self.answer, standing)
         if kind is not None:
-            self.decide(kind, self.answer, None)
-        self.say(said)
+            self.voices.decide(kind, self.answer, None)
+        self.voices.say(said)
         if self.session.given and standing != "on record":
             interview, key = self.session.interview, self.session.step.key
             command = f"pmtui forget {self.session.view.incident.id} {interview} {key}"
-            self.say(f"What was saved already stays in its history until it is forgotten: {command}")
+            self.voices.say(f"What was saved already stays in its history until it is forgotten: {command}")
 
     def probe(self, words: str) -> None:
         """Say a follow-up: of the question first, then by the kind of thing heard, which a number chooses."""
-        known, question, given = self.probes(), self.session.question, self.session.given
+        known, question, given = self.voices.probes(), self.session.question, self.session.given
         if question is None:
-            self.say("There is no question on this page.")
+            self.voices.say("There is no question on this page.")
             return
         told = given.value if given and isinstance(given.value, str) else ""
         last = next(reversed([told[each.start : each.end] for each in sentences(told)]), "")
@@ -113,13 +105,13 @@ class Asides:
         fresh = next((each for each in asked if each not in said), None)
         if fresh is None:
             for number, each in enumerate(known, 1):
-                self.say(f"{number}. {each.alone if self.session.alone else each.say}")
-            self.say("Type /probe and the number of what was just said.")
+                self.voices.say(f"{number}. {each.alone if self.session.alone else each.say}")
+            self.voices.say("Type /probe and the number of what was just said.")
             return
         self.probed.append((self.answer, fresh))
         told_of = {"kind": kind, "words": fresh, "revision": given.revision if given else 0}
-        self.decide(USED, self.answer, told_of)
-        self.say(fresh)
+        self.voices.decide(USED, self.answer, told_of)
+        self.voices.say(fresh)
 
     def event(self, words: str) -> None:
         """Make a sentence of this answer an event of the timeline, line by line."""
@@ -127,13 +119,13 @@ class Asides:
         text = given.value if given and given.state == "answered" and isinstance(given.value, str) else ""
         known = [text[each.start : each.end] for each in sentences(text)]
         if self.off_record.standing(self.answer) != "on record":
-            self.say("This is off the record, and an event would be in drafts. /off no puts it back first.")
+            self.voices.say("This is off the record, and an event would be in drafts. /off no puts it back first.")
         elif not known:
-            self.say("Nothing is answered here yet that could be an event.")
+            self.voices.say("Nothing is answered here yet that could be an event.")
         elif not (len(known) == 1 or (words.strip().isdecimal() and 1 <= int(words) <= len(known))):
             for number, each in enumerate(known, 1):
-                self.say(f"{number}. {each}")
-            self.say("Type /event and the number of the sentence that is an event.")
+                self.voices.say(f"{number}. {each}")
+            self.voices.say("Type /event and the number of the sentence that is an event.")
         else:
             self._make(known[int(words) - 1 if words.strip().isdecimal() and len(known) > 1 else 0])
 
@@ -144,20 +136,38 @@ class Asides:
         asked = {"what": "What happened", "when": "When", "actor": "Who or what did it"}
         said = Told(*(self._kept(asked[name], getattr(told, name)) for name in Told._fields))
         item = self.session.new_item("event")
-        self.decide(EVENT, self.answer, {"item": item, "words": sentence, "actor": bool(said.actor)})
+        self.voices.decide(EVENT, self.answer, {"item": item, "words": sentence, "actor": bool(said.actor)})
         for place, given in answers_of(self.session, item, said):
-            self.tell(place, given)
-        self.say(f"In the timeline: {time_of(self.session, item) or 'no time yet'}.")
+            self.voices.tell(place, given)
+        self.voices.say(f"In the timeline: {time_of(self.session, item) or 'no time yet'}.")
 
     def _kept(self, asked: str, suggestion: str) -> str:
         """What is typed; enter alone keeps the suggestion, and a dash says that it is not known."""
-        typed = (self.ask(f"{asked} [{suggestion or 'not known'}]: ") or "").strip()
+        typed = (self.voices.ask(f"{asked} [{suggestion or 'not known'}]: ") or "").strip()
         return "" if typed == "-" else typed or suggestion
+
+    def own_question(self, words: str) -> None:
+        """Ask a question of one's own behind this one; what is found in it is a hint."""
+        found = () if self.session.alone else self.voices.read(words)
+        if found and words.strip():
+            self.voices.say(f"{found[0].reason} Ask rather: {found[0].question}")
+            if (self.voices.ask("Enter asks yours; y takes the other: ") or "").strip().casefold() == "y":
+                words = found[0].question
+        value = add(self.session, words, self.voices.by)
+        self.voices.decide(OWN_QUESTION, self.session.interview, value)
+        self.voices.say("It comes next.")
+
+    def drop_question(self, _: str) -> None:
+        """Ask a question of one's own no more, while it has no answer."""
+        self.voices.decide(DROP_QUESTION, self.session.interview, drop(self.session))
+        self.voices.say("The question was dropped.")
 
     def may_leave(self) -> bool:
         """Whether leaving loses nothing, or was asked for twice."""
         if self.has_warned or not self.off_record.would_be_lost:
             return True
         self.has_warned = True
-        self.say("Something that you typed is stored nowhere and would be lost. The same again leaves all the same.")
+        self.voices.say(
+            "Something that you typed is stored nowhere and would be lost. The same again leaves all the same."
+        )
         return False

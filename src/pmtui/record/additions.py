@@ -37,12 +37,15 @@ class Own:
     id: str
     ask: str
     after: str
+    by: str = ""
 
     @property
     def question(self) -> Question:
         """It as a question.  Raises `Refused` where it is none."""
         try:
-            return Question.model_validate({"id": self.id, "ask": self.ask, "type": "long_text"})
+            return Question.model_validate(
+                {"id": self.id, "ask": self.ask, "type": "long_text", "note": f"Added by {self.by}."}
+            )
         except ValidationError:
             raise Refused(
                 f"a question that was added cannot be read; pmtui may be older than what wrote {self.id}"
@@ -56,6 +59,8 @@ class Additions:
     own: tuple[Own, ...] = ()
     has_events: bool = False
     has_actors: bool = False
+    has_own_events: bool = False
+    """Whether events were told where the questionnaire had no place for them, which it may have got since."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,12 @@ def additions(decisions: Iterable[Decision], interview: str, answered: Collectio
         value: dict[str, Any] = each.value if isinstance(each.value, dict) else {}
         if each.kind == OWN_QUESTION and each.about == interview:
             name = str(value.get("id", ""))
-            own[name] = Own(name, str(value.get("ask", "")), str(value.get("after", "")))
+            own[name] = Own(name, str(value.get("ask", "")), str(value.get("after", "")), each.by)
         elif each.kind == DROP_QUESTION and each.about == interview and each.value not in answered:
             own.pop(str(each.value), None)
         elif each.kind == EVENT and each.about.partition("/")[0] == interview:
             has_events, has_actors = True, has_actors or bool(value.get("actor"))
-    return Additions(tuple(own.values()), has_events, has_actors)
+    return Additions(tuple(own.values()), has_events, has_actors, _WHAT["id"] in answered)
 
 
 def joined(asked: Questionnaire, added: Additions) -> Questionnaire:
@@ -110,7 +115,7 @@ def event_place(asked: Questionnaire) -> EventPlace | None:
 def _with_events(sections: list[Section], added: Additions) -> list[Section]:
     actor = [Question.model_validate(_ACTOR)] if added.has_actors else []
     at = next((at for at, each in enumerate(sections) if each.repeat and _holds_events(each)), None)
-    if at is None:
+    if at is None or added.has_own_events:
         events = [Question.model_validate(_AT), Question.model_validate(_WHAT), *actor]
         return [*sections, Section(id="own_events", title="Timeline", repeat="event", questions=tuple(events))]
     if actor and all(each.maps_to != ACTOR for each in sections[at].questions):

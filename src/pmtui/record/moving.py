@@ -13,6 +13,7 @@ from pmtui.errors import Refused
 from pmtui.questionnaire import values
 from pmtui.questionnaire.changes import counterpart, fits
 from pmtui.questionnaire.naming import key_of
+from pmtui.record.additions import joined
 from pmtui.record.asking import Asking
 from pmtui.record.changes import decide
 from pmtui.record.documents import answer_id
@@ -69,6 +70,7 @@ class _Plan:
 def preview(view: View, interview: str, new: Questionnaire) -> list[Row]:
     """What becomes of each answer of an interview that is moved to `new`, and what would be asked in addition."""
     old, asking = view.questionnaire(interview), Asking(view)
+    new = joined(new, view.additions(interview))
     plan, rows = _Plan(old, new), []
     taken: dict[str, Answer] = {}
     shown: dict[int, str] = {}

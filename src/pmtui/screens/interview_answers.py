@@ -199,6 +199,9 @@ class AnsweringPage(SharedPage):
 
     async def action_idea(self) -> None:
         """Park an idea for a fix, so that the talk stays with what happened."""
+        await self._park("")
+
+    async def _park(self, idea: str) -> None:
         from pmtui.record.view import PARK
         from pmtui.screens.prompt import Prompt
 
@@ -214,7 +217,7 @@ class AnsweringPage(SharedPage):
             self.say("Parked; the draft lists it until actions are chosen.")
 
         about = "It is kept aside until actions are chosen; then go on with what happened."
-        await self.open(Prompt("Park an idea", "", about), park)
+        await self.open(Prompt("Park an idea", idea, about), park)
 
     async def action_history(self) -> None:
         """Compare the revisions of this answer; the one that is chosen becomes the answer again."""

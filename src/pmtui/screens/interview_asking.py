@@ -11,7 +11,7 @@ from pmtui.reading.plain import one_line, shortened
 from pmtui.record.documents import answer_id
 from pmtui.record.queue import ASK, SETTLE, asking
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_items import ItemsPage
+from pmtui.screens.interview_own import OwnQuestionsPage
 
 if TYPE_CHECKING:
     from pmtui.interview.others import Waiting
@@ -26,7 +26,7 @@ WIDTH = 60
 """Characters of a question in the head of a dialog."""
 
 
-class AskingPage(ItemsPage):
+class AskingPage(OwnQuestionsPage):
     """A page whose question may be somebody else's to answer."""
 
     def opened(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pmtui import keys
 from pmtui.reading.plain import one_line, shortened
+from pmtui.reading.sentences import sentence_at
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER, Dismissal, dismissals, is_dismissed
 from pmtui.screens.interview_off_record import OffRecordPage
 from pmtui.widgets.answer_box import AnswerBox
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
 
 WIDTH = 50
 """Characters of a passage that a title repeats."""
+
+
+WISH = "counterfactual"
+"""The category of what should have been: what rules offer for it is a way to go on, and no other wording."""
+
+
+def wording_of(flag: Flag) -> str | None:
+    """The neutral words that can stand in the place of a flagged passage; none where the rule has none."""
+    return None if flag.category == WISH else flag.rewording
 
 
 class FlagsPage(OffRecordPage):
@@ -58,6 +69,19 @@ class FlagsPage(OffRecordPage):
             else "Flags are shown again."
         )
 
+    async def action_take(self) -> None:
+        """Put in the neutral wording of the flag at hand; the text area's own undo takes that back."""
+        found = self._flags()
+        if not found:
+            self.say("There is no flag in this answer.")
+            return
+        flag = found[self._flag_at(found)]
+        wording = wording_of(flag)
+        if wording:
+            await self._putting(flag, wording)()
+        else:
+            self.say(f"There is no other wording for this one; {keys.shown('flag')} has what can be done.")
+
     async def action_flag(self) -> None:
         """Offer what can be done with the flag at hand."""
         from pmtui.screens.choose import Choose
@@ -80,12 +104,23 @@ class FlagsPage(OffRecordPage):
 
     def _ways(self, flag: Flag, text: str) -> Any:
         passage = text[flag.start : flag.end]
-        if flag.rewording:
-            yield "reword", f"Put in its place: {one_line(flag.rewording)}", self._putting(flag, flag.rewording)
+        wording = wording_of(flag)
+        if wording:
+            yield "reword", f"Put in its place: {one_line(wording)}", self._putting(flag, wording)
+        elif flag.category == WISH and self.standing == "on record":
+            yield (
+                "park",
+                "Park it as an idea for a fix; the words stay here",
+                partial(self._park, self._around(flag, text)),
+            )
         yield "quote", "Mark it as a quotation: somebody else's words", self._putting(flag, f"“{passage}”")
         if self.standing != "not stored":  # what leaves it repeats its words
             yield "leave", "Leave it as it is, with a reason", self._leaving(DISMISS, flag, passage)
         yield "never", "Never flag this kind of passage in this incident", self._leaving(NEVER, flag, passage)
+
+    def _around(self, flag: Flag, text: str) -> str:
+        found = sentence_at(text, flag.start)
+        return one_line(text[found.start : found.end]) if found else ""
 
     def _putting(self, flag: Flag, words: str) -> Callable[[], Any]:
         async def put() -> None:
