@@ -23,7 +23,7 @@ KEEPS = {"backup": "a copy of the whole store", "unpack": "the same, read back",
 
 SILENT = (
     "new", "edit", "remove", "restore", "participant", "consent", "answer", "forget", "doctor", "init", "questionnaire",
-    "moment", "blame", "completion",
+    "moment", "blame", "completion", "invite",
 )  # fmt: skip
 """Commands that print nothing that was answered."""
 
@@ -86,7 +86,27 @@ def test_forgetting_takes_it_out_of_every_file(told: Commands, home: Path) -> No
     stamp = Stamp("2026-03-14T10:00:00+00:00", "tester")
     left = {"rule": "x", "words": SECRET, "reason": "said so"}
     store.change(INCIDENT, lambda edit: decide(edit, "dismiss-flag", "i1/story", stamp, left))
+    tie = {"item": "e1234", "words": SECRET, "actor": False}
+    store.change(INCIDENT, lambda edit: decide(edit, "timeline-event", "i1/story", stamp, tie))
+    told.done("answer", "2026", "i1", "event_what@new", SECRET)
     for name in [name for name, each in store.view(INCIDENT)["answers"].items() if each["value"] == SECRET]:
         told.done("forget", "2026", *name.split("/"))
     held = [path for path in (home / "store").rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
     assert held == []
+
+
+def test_forgetting_says_which_events_hold_the_words_still_and_keeps_them_in_their_place(
+    begun: Commands, home: Path
+) -> None:
+    begun.done("answer", "2026", "i1", "story", SECRET)
+    named = begun.done("answer", "2026", "i1", "event_what@new", "An event.").split()[-1]
+    store = Store.open(home / "store", by="tester")
+    stamp = Stamp("2026-03-14T10:00:00+00:00", "tester")
+    tie = {"item": named.partition("@")[2], "words": SECRET, "actor": False}
+    store.change(INCIDENT, lambda edit: decide(edit, "timeline-event", "i1/story", stamp, tie))
+    told = begun.done("forget", "2026", "i1", "story")
+    assert f"`pmtui forget {INCIDENT} i1 {named}` forgets that too" in told
+    (decision,) = [each for each in store.view(INCIDENT)["decisions"].values() if each["kind"] == "timeline-event"]
+    assert decision["value"] == {**tie, "words": ""}
+    assert (decision["at"], decision["by"]) == (stamp.at, stamp.by)
+    assert "An event." in begun.done("export", "2026")

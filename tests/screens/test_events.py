@@ -83,3 +83,15 @@ async def test_an_interview_that_asks_for_no_events_has_them_all_the_same(stage:
         await play.saved()
     (event,) = record(stage.view()).events
     assert event.what == "The bot paid twice."
+
+
+async def test_what_is_in_the_timeline_is_stored_and_cannot_be_unstored(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("The bot paid.")
+        await play.press("ctrl+t", "ctrl+s", "ctrl+o", "j")
+        await play.choose("Do not store")
+        await play.shows("A sentence here is in the timeline, and stored.")
+        await play.hides("leaving loses it")
+        await play.type("\t")
+        await play.saved()
+    assert stage.answers()["story"] == "The bot paid."

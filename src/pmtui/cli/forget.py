@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from pmtui.cli.opening import tell, view_of
 from pmtui.errors import Refused
 from pmtui.reading.plain import counted
+from pmtui.record.additions import EVENT
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from pmtui.record.documents import Decision
     from pmtui.record.edit import Edit
 
 
@@ -23,6 +25,7 @@ def run(given: Namespace) -> int:
     from pmtui.record.dismissals import DISMISS
     from pmtui.record.documents import answer_id
     from pmtui.record.moving import MOVES, traces
+    from pmtui.record.telling import made_of
 
     store, view = view_of(given)
     incident, interview = view.incident.id, view.whole.interview(given.interview).id
@@ -37,10 +40,9 @@ def run(given: Namespace) -> int:
     # An interview that was moved to another version holds the words under other names, and what stood there before.
     names, moves = traces(view.tables, name)
     others = [("answers", each) for each in sorted(names - {name})] + [(MOVES, key) for key in sorted(moves)]
-    # Why a flagged passage was left repeats the passage.
-    left = [("decisions", each.id) for each in view.decisions if each.kind == DISMISS and each.about in names]
-    for each in left:
-        store.forget(incident, *each, partial(_remove, *each))
+    for each in view.whole.decisions:
+        if each.about in names and each.kind in (DISMISS, EVENT):
+            store.forget(incident, "decisions", each.id, partial(_without_words, each))
     done = [store.forget(incident, *each, partial(_remove, *each)) for each in others]
     done.append(store.forget(incident, "answers", name, change))
     tell(store)
@@ -48,9 +50,22 @@ def run(given: Namespace) -> int:
     if not revisions and not typing:
         raise Refused(f"no answer {given.question} in {interview}; `pmtui answers` lists those that are there")
     print(f"forgotten {name}: {counted(revisions, 'revision')}, {counted(typing, 'text')} being typed")
+    for made in (each for each in made_of(view.whole.decisions) if each.answer in names):
+        for answer in view.whole.answers.values():
+            if (answer.interview, answer.item) == (interview, made.item):
+                print(f"an event was made of it: `pmtui forget {incident} {interview} {answer.key}` forgets that too")
     for path in dict.fromkeys(path for each in done for path in each.elsewhere):
         print(f"pmtui: {path} may still hold the words; delete it where nobody needs it", file=sys.stderr)
     return 0
+
+
+def _without_words(decision: Decision, edit: Edit) -> None:
+    """Take out a decision that repeats words of its answer; what ties an event to it stays, without them."""
+    from pmtui.record.changes import Stamp, decide
+
+    edit.remove("decisions", decision.id)
+    if decision.kind == EVENT:
+        decide(edit, EVENT, decision.about, Stamp(decision.at, decision.by), {**decision.value, "words": ""})
 
 
 def _remove(table: str, key: str, edit: Edit) -> None:

@@ -88,6 +88,12 @@ class EventsPage(FlagsPage):
         entries = [("change", "Change the event"), ("drop", "Take it out of the timeline")]
         await self.open(Choose("This sentence is in the timeline.", entries), chosen)
 
+    def _stand_as(self, standing: str | None) -> None:
+        if standing == "not stored" and self._events():
+            self.say("A sentence here is in the timeline, and stored. Keep the answer out of drafts instead.")
+            return
+        super()._stand_as(standing)
+
     # Marks
 
     def _events(self) -> dict[Sentence, Made]:

@@ -23,7 +23,7 @@ class Pick(Choose):
         self, title: str, entries: Sequence[tuple[str, str]], about: str = "", likely: str | None = None
     ) -> None:
         numbered = [
-            (name, f"{at} {words}" if at <= DIGITS else f"  {words}") for at, (name, words) in enumerate(entries, 1)
+            (name, f"{at} {words}" if at <= DIGITS else f"· {words}") for at, (name, words) in enumerate(entries, 1)
         ]
         super().__init__(title, numbered, about)
         self._likely = likely
