@@ -230,3 +230,11 @@ def test_a_question_of_ones_own_is_read_asked_next_and_dropped() -> None:
     assert sitting.said("a question needs words.")
     assert sitting.said("part of the questionnaire")
     assert second[2]["ask"] == "What then?"
+
+
+def test_a_command_in_the_middle_of_an_event_leaves_it() -> None:
+    edit = begun(ASKED)
+    sitting = Sitting(edit, "It paid at 14:05.", "", "/back", "/event", "/quit", "/event", "", "/quit", "/quit")
+    assert sitting.heard.count("No event was made.") == 2
+    assert sitting.decided == []
+    assert sitting.answers == {"story": "It paid at 14:05."}

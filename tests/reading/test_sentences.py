@@ -17,6 +17,8 @@ CUT = [
     ("It paid approx. 400 refunds, i.e. too many.", ["It paid approx. 400 refunds, i.e. too many."]),
     ("J. Doe saw it. So did I. We waited.", ["J. Doe saw it.", "So did I.", "We waited."]),
     ("Am 14. März fiel es auf. Danach nicht.", ["Am 14. März fiel es auf.", "Danach nicht."]),
+    ("It paid at 14:05. Marta saw it. May I go on?", ["It paid at 14:05.", "Marta saw it.", "May I go on?"]),
+    ("At 14:05. May came later.", ["At 14:05.", "May came later."]),
     ("It paid 412. Then we knew.", ["It paid 412.", "Then we knew."]),
     (
         "Well... it paid. And then… nothing. Wait... What?",

@@ -134,16 +134,26 @@ class Asides:
         names = [each.role for each in view.participants.values()]
         told = suggested(sentence, self.session.days, names, view.participant_of(interview).role)
         asked = {"what": "What happened", "when": "When", "actor": "Who or what did it"}
-        said = Told(*(self._kept(asked[name], getattr(told, name)) for name in Told._fields))
+        kept = []
+        for name in Told._fields:
+            words = self._kept(asked[name], getattr(told, name))
+            if words is None:
+                self.voices.say("No event was made.")
+                return
+            kept.append(words)
+        said = Told(*kept)
         item = self.session.new_item("event")
         self.voices.decide(EVENT, self.answer, {"item": item, "words": sentence, "actor": bool(said.actor)})
         for place, given in answers_of(self.session, item, said):
             self.voices.tell(place, given)
         self.voices.say(f"In the timeline: {time_of(self.session, item) or 'no time yet'}.")
 
-    def _kept(self, asked: str, suggestion: str) -> str:
-        """What is typed; enter alone keeps the suggestion, and a dash says that it is not known."""
-        typed = (self.voices.ask(f"{asked} [{suggestion or 'not known'}]: ") or "").strip()
+    def _kept(self, asked: str, suggestion: str) -> str | None:
+        """What is typed; enter alone keeps the suggestion, a dash says that it is not known, a command leaves it."""
+        typed = self.voices.ask(f"{asked} [{suggestion or 'not known'}]: ")
+        if typed is None or typed.startswith("/"):
+            return None
+        typed = typed.strip()
         return "" if typed == "-" else typed or suggestion
 
     def own_question(self, words: str) -> None:

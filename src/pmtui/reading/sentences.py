@@ -22,25 +22,12 @@ NEVER = frozenset("dr mr mrs ms prof st vs approx ca incl resp bzw cf fig nr eg 
 BEFORE_SMALL = frozenset("etc usw min max hrs hr sec am pm no vol dept est temp".split())  # noqa: SIM905
 """Words with a dot behind which a sentence goes on where the next word does not begin with a capital letter."""
 
-MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "mär",
-    "apr",
-    "may",
-    "mai",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "okt",
-    "nov",
-    "dec",
-    "dez",
-)
-"""How the months begin: a day may be written as `14. March`."""
+_MONTHS = """
+january february march april may june july august september october november december januar februar märz mai juni juli
+oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec okt dez
+"""
+MONTHS = frozenset(_MONTHS.split())
+"""Months before which the dot of a day stands, as in `14. March`."""
 
 
 class Sentence(NamedTuple):
@@ -101,8 +88,8 @@ def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
         return mark[-1] in ")]" and word[:1].islower()
     before = _WORD.search(text, max(stop.start() - 20, 0), stop.start())
     last = before[0].casefold() if before else ""
-    if last.isdecimal() and len(last) <= 2 and word.casefold().startswith(MONTHS):
-        return True
+    if last.isdecimal() and len(last) <= 2 and word.casefold() in MONTHS:
+        return text[stop.start() - len(last) - 1 : stop.start() - len(last)] not in {":", "."}
     if len(last) == 1 and last.isalpha():
         # An initial, or the end of `e.g.` and `p.m.`; the word `I` ends a sentence as any other.
         is_dotted = text[stop.start() - 2 : stop.start() - 1] == "."
