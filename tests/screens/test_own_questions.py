@@ -21,7 +21,7 @@ async def test_it_is_read_while_it_is_typed_and_the_other_form_is_one_key_away(s
         await play.shows("Why didn't you", "Ask rather:")
         await play.press("ctrl+r")
         await play.hides("Why didn't you")
-        await play.shows("ctrl+r another form")
+        await play.shows("ctrl+r again puts in another form")
         await play.press("enter")
         await play.shows("It paid.", "It comes next")
         await play.type("\t")

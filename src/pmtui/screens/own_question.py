@@ -46,7 +46,8 @@ class OwnQuestion(Dialog[str]):
             yield Static(Content(self._about))
             yield LineBox()
             yield Static(id="found", markup=False)
-            yield Hints(("enter", "ask it"), (keys.key("back", "dialog"), "back without it"))
+            take = (keys.key("take", "interview"), "take the other form")
+            yield Hints(("enter", "ask it"), take, (keys.key("back", "dialog"), "back"))
 
     def on_input_changed(self, event: LineBox.Changed) -> None:
         """Say what would work better in another form."""
@@ -58,16 +59,20 @@ class OwnQuestion(Dialog[str]):
 
     def _words(self, typed: str, found: Sequence[QuestionFlag]) -> Content:
         if not found:
-            more = self._forms and len(self._forms) > 1
-            return Content.styled(f"{keys.key('take', 'interview')} another form" if more else "", "dim")
+            has_more = typed in self._forms and len(self._forms) > 1
+            return (
+                Content.styled(f"{keys.key('take', 'interview')} again puts in another form", "dim")
+                if has_more
+                else Content("")
+            )
         flag = found[0]
         passage = shortened(typed[flag.start : flag.end], WIDTH)
+        # What to ask comes first: of a long reason, a narrow window shows the beginning.
         return Content.assemble(
-            (f"~ “{passage}”", "underline"),
-            f"  {one_line(flag.reason)}\n",
             ("Ask rather: ", "dim"),
-            one_line(flag.question),
-            (f"\n{keys.key('take', 'interview')} takes it", "dim"),
+            f"{one_line(flag.question)}\n",
+            (f"~ “{passage}”", "underline"),
+            f"  {one_line(flag.reason)}",
         )
 
     def action_take(self) -> None:
