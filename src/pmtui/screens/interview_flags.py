@@ -23,12 +23,7 @@ WIDTH = 50
 
 
 WISH = "counterfactual"
-"""The category of what should have been: what rules offer for it is a way to go on, and no other wording."""
-
-
-def wording_of(flag: Flag) -> str | None:
-    """The neutral words that can stand in the place of a flagged passage; none where the rule has none."""
-    return None if flag.category == WISH else flag.rewording
+"""The category of what should have been, which is an idea for a fix."""
 
 
 class FlagsPage(OffRecordPage):
@@ -76,9 +71,8 @@ class FlagsPage(OffRecordPage):
             self.say("There is no flag in this answer.")
             return
         flag = found[self._flag_at(found)]
-        wording = wording_of(flag)
-        if wording:
-            await self._putting(flag, wording)()
+        if flag.rewording:
+            await self._putting(flag, flag.rewording)()
         else:
             self.say(f"There is no other wording for this one; {keys.shown('flag')} has what can be done.")
 
@@ -104,10 +98,9 @@ class FlagsPage(OffRecordPage):
 
     def _ways(self, flag: Flag, text: str) -> Any:
         passage = text[flag.start : flag.end]
-        wording = wording_of(flag)
-        if wording:
-            yield "reword", f"Put in its place: {one_line(wording)}", self._putting(flag, wording)
-        elif flag.category == WISH and self.standing == "on record":
+        if flag.rewording:
+            yield "reword", f"Put in its place: {one_line(flag.rewording)}", self._putting(flag, flag.rewording)
+        if flag.category == WISH and self.standing == "on record":
             yield (
                 "park",
                 "Park it as an idea for a fix; the words stay here",
