@@ -220,7 +220,8 @@ class Play:
         lines = self.text.splitlines()
         over = [toast.region for toast in self.app.screen.query("Toast")]
         messages = [[line[each.x : each.right].strip("▌ ") for line in lines[each.y : each.bottom]] for each in over]
-        return " ".join(" ".join([*lines, *(part for message in messages for part in message)]).split())
+        folded = ["".join(message) for message in messages]  # a path is broken anywhere
+        return " ".join(" ".join([*lines, *(part for message in messages for part in message), *folded]).split())
 
     @property
     def where(self) -> str:

@@ -130,3 +130,29 @@ async def test_every_key_of_a_footer_is_there_whole_or_the_menu_that_has_it(
         await play.press("ctrl+o")
         for _, part in keys.menu(where):
             await play.shows(*(f"{pressed} {each.label}" for pressed, each in part))
+
+
+async def test_rows_are_laid_out_anew_when_the_window_becomes_narrow(stage: Stage) -> None:
+    stage.held()
+    stage.person("somebody with a role of many words who looks after the platform", reason="knows it " * 9)
+    async with stage.open() as play:
+        await play.press("enter")
+        before = play.text.count("\n p") + play.text.count("\n i")
+        await resize(play, 60, 20)
+        await play.shows("no interview yet")
+        rows = [line for line in play.text.splitlines() if line.startswith((" i1", " p2"))]
+        assert len(rows) == before == 2
+        assert all(row.rstrip().endswith(("0 answers", "no interview yet")) for row in rows), play.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+async def test_a_message_stands_above_the_keys_and_hides_neither_them_nor_the_head(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    stage.incident()
+    async with stage.open(size=size) as play:
+        await play.press("r")
+        await play.shows("No incident was removed")
+        (toast,) = play.app.screen.query("Toast")
+        assert (toast.region.width, toast.region.bottom) == (size[0], size[1] - 1)
+        await play.shows("ctrl+o more", "1 incident in")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from pmtui.record.documents import Participant
     from pmtui.record.items import Record
@@ -46,6 +47,7 @@ class IncidentScreen(PeoplePage):
     def __init__(self, services: Services, name: str, view: View) -> None:
         super().__init__(services, name, view)
         self._is_gone = False
+        self._width = 0
         self._others: Sequence[Here] = ()
 
     def compose(self) -> ComposeResult:
@@ -83,6 +85,11 @@ class IncidentScreen(PeoplePage):
         self._others = others
         self._show()
 
+    def on_resize(self, event: Resize) -> None:
+        """Lay the rows out anew for the new width."""
+        if event.size.width != self._width:
+            self._show()
+
     def on_screen_resume(self) -> None:
         """Read the incident again when coming back to it."""
         if self.is_mounted and not self._is_gone:
@@ -97,6 +104,7 @@ class IncidentScreen(PeoplePage):
         self._show()
 
     def _show(self) -> None:
+        self._width = self.size.width
         self.tell_found()
         view = self._view
         known = record(view)
