@@ -104,7 +104,7 @@ def test_leaving_the_session_and_coming_back_in_another_window(
         terminal.shows("question 1 of")
         terminal.type("It paid ")
         terminal.shows("It paid")
-        terminal.resize(60, 20)
+        terminal.resize(64, 22)
         terminal.type("twice, ")
         terminal.shows("It paid twice,")
         terminal.type(within.leave_it)
