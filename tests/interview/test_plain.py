@@ -29,7 +29,6 @@ ASKED = """
 questionnaire: small
 version: 1
 title: Small
-preamble: [You can leave any question out.]
 sections:
   - id: opening
     title: Opening
@@ -94,7 +93,6 @@ def test_a_whole_interview_is_held_line_by_line() -> None:
         "story": "It paid twice.\nAnd again.", "size": 412, "bad": "high", "touched": ["money", "trust"], "at": None,
         "thing": "bot",
     }  # fmt: skip
-    assert sitting.said("You can leave any question out.")
     assert sitting.said("Question 3 of 5: How bad?")
     assert sitting.said("Understood as Sat 14 Mar 2026 14:05 CET.")
     assert sitting.heard.count("Saved.") == 6

@@ -17,6 +17,7 @@ from textual.widgets import OptionList
 from pmtui.app import Pmtui
 from pmtui.intake import people, starting
 from pmtui.interview import facilitating
+from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.record.changes import Given, Place, Stamp, decide, put_answer, set_interview_state
 from pmtui.record.consent import Choice, give
@@ -68,6 +69,14 @@ class Stage:
         return name
 
     def interview(self, questionnaire: str | Path = "quick", participant: str = "p1", incident: str = INCIDENT) -> str:
+        """An interview whose opening was passed over."""
+        name = self.unopened(questionnaire, participant, incident)
+        stamp, value = Stamp(NOW, AUTHOR), {"passed_over": ["sense"]}
+        self.store.change(incident, lambda edit: decide(edit, PREAMBLE, name, stamp, value))
+        return name
+
+    def unopened(self, questionnaire: str | Path = "quick", participant: str = "p1", incident: str = INCIDENT) -> str:
+        """An interview that begins with its opening."""
         folder = Shelves.of(package_folder("questionnaires"))
         return people.begin(self.store, incident, participant, str(questionnaire), folder)
 
@@ -93,7 +102,9 @@ class Stage:
 
     def decided(self) -> list[str]:
         """The kinds of what was decided, oldest first, besides what stands with a person from the start."""
-        return [each.kind for each in self.view().decisions if each.kind not in ("consent", "facilitator-check")]
+        return [
+            each.kind for each in self.view().decisions if each.kind not in ("consent", "facilitator-check", PREAMBLE)
+        ]
 
     def revisions(self, answer: str) -> list[Answer]:
         """Every revision of an answer, by its document id, oldest first."""

@@ -119,6 +119,8 @@ async def _people(trip: Journey, stage: Stage) -> None:
     await trip.play.until(lambda: trip.play.where == "InvitationScreen", "no invitation is shown")
     await trip.press("q", "enter")
     await trip.play.choose("Quick review")
+    assert trip.play.where == "OpeningScreen", trip.play.text
+    await trip.press("ctrl+g")
     assert trip.play.where == "InterviewScreen", trip.play.text
 
 
@@ -134,7 +136,7 @@ async def _interview(trip: Journey) -> None:
     await trip.press("ctrl+o", "h")
     await trip.sees()
     await trip.press("down", "space", "space", "q")
-    await trip.press("ctrl+o", "?", "q", "ctrl+o", "b", "q")
+    await trip.press("ctrl+o", "?", "q", "ctrl+o", "b", "down", "enter", "q")
     await trip.press("ctrl+g")
     await trip.give("ctrl+g")
     await trip.press("tab", "tab")

@@ -29,6 +29,8 @@ async def test_from_nobody_to_the_first_question(stage: Stage) -> None:
         await play.press("enter")
         await play.shows("Which questionnaire")
         await play.choose("Quick review")
+        await play.shows("Before you begin")
+        await play.press("ctrl+g")
         await play.shows("In your own words, what happened", "on-call engineer", "question 1 of 2")
     assert [(each.role, each.name) for each in stage.view().participants.values()] == [("on-call engineer", "Marta")]
     assert list(stage.view().interviews) == ["i1"]
@@ -64,7 +66,7 @@ async def test_another_interview_with_somebody_who_is_there(stage: Stage) -> Non
         await play.press("i")
         await play.shows("With whom?", "on-call engineer", "model owner")
         await play.press("down", "enter", "enter")
-        await play.until(lambda: play.where == "InterviewScreen", "no interview is opened")
+        await play.until(lambda: play.where == "OpeningScreen", "no interview is opened")
     assert [each.participant for each in stage.view().interviews.values()] == ["p1", "p2"]
 
 
@@ -74,8 +76,8 @@ async def test_enter_on_a_person_without_interview_begins_one(stage: Stage) -> N
     async with stage.open() as play:
         await _opened(play)
         await play.press("enter", "enter")
-        await play.until(lambda: play.where == "InterviewScreen", "no interview is opened")
-        await play.press("ctrl+q")
+        await play.until(lambda: play.where == "OpeningScreen", "no interview is opened")
+        await play.press("ctrl+q", "ctrl+q")
         await play.shows("i1", "0 answers")
 
 

@@ -164,8 +164,14 @@ def test_remark(stage: Stage, looks: Look) -> None:
     looks("It paid.", ["ctrl+o", "r"], "said with hesitation", interview=stage.held())
 
 
-def test_read_aloud(stage: Stage, looks: Look) -> None:
-    looks(["ctrl+o", "b"], interview=stage.held())
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_opening(stage: Stage, looks: Look, size: tuple[int, int]) -> None:
+    looks(["ctrl+o", "b", "down", "enter", "tab", "tab", "tab", "tab"], size=size, interview=stage.held())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_consent(stage: Stage, looks: Look, size: tuple[int, int]) -> None:
+    looks(["ctrl+o", "b", "enter"], size=size, interview=stage.held())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmtui.intake import people, starting
+from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.shelves import Shelves
+from pmtui.record.changes import decide
 from pmtui.settings import package_folder
 from pmtui.store import Store
 
@@ -35,9 +37,11 @@ def run(tmp_path: Path) -> Callable[..., str]:
 
 @pytest.fixture
 def incident(tmp_path: Path) -> str:
-    """An incident with one interview, not begun."""
+    """An incident with one interview, not begun, whose opening was passed over."""
     store = Store.open(tmp_path / "store", "alex", create=True)
     starting.start(store, starting.Form(title="Refund bot", zone="Europe/Berlin"), INCIDENT)
     people.add(store, INCIDENT, people.Person("on-call engineer"))
-    people.begin(store, INCIDENT, "p1", "quick", Shelves.of(package_folder("questionnaires")))
+    name = people.begin(store, INCIDENT, "p1", "quick", Shelves.of(package_folder("questionnaires")))
+    value = {"passed_over": ["sense"]}
+    store.change(INCIDENT, lambda edit: decide(edit, PREAMBLE, name, starting.now("alex"), value))
     return INCIDENT

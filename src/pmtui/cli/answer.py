@@ -29,8 +29,8 @@ def run(given: Namespace) -> int:
     store, view = view_of(given)
     dictation = Dictation(view, given.interview, store.by)
     if given.stdin:
-        if given.state != "answered" or given.remark is not None:
-            raise Refused("with --stdin, every line is an answer; leave --state and --remark out")
+        if given.state != "answered" or given.remark is not None or given.correction is not None:
+            raise Refused("with --stdin, every line is an answer; leave --state, --remark and --correction out")
         if given.question or given.value:
             raise Refused("with --stdin, questions and values are read from standard input, one a line")
         return _lines(store, dictation)
@@ -40,7 +40,7 @@ def run(given: Namespace) -> int:
         needed = "an answer needs a value; - reads it from standard input"
         raise Refused(needed if given.value is None else f"the state {given.state} has no value; leave it out")
     value = sys.stdin.read().removesuffix("\n") if given.value == "-" else given.value
-    change = dictation.change(given.question, value, given.state, given.remark)
+    change = dictation.change(given.question, value, given.state, given.remark, given.correction)
     print(_saved(*store.change(view.incident.id, change)))
     note = dictation.note(given.question, value) if value is not None else None
     if note:

@@ -22,6 +22,7 @@ def run(given: Namespace) -> int:
     What is off the record is told in words only where it is asked for by its name.
     """
     from pmtui.record.asking import Asking
+    from pmtui.record.corrections import corrections
     from pmtui.record.documents import answer_id
     from pmtui.record.probing import used
     from pmtui.record.revisions import revisions
@@ -51,12 +52,16 @@ def run(given: Namespace) -> int:
         asked: dict[tuple[str, int], list[str]] = {}
         for one in used(on_record(view, besides=given.interview).decisions):
             asked.setdefault((one.answer, one.revision), []).append(one.words)
+        whys = corrections(view)
         before: dict[tuple[str, str], str] = {}
         for each in found:
             print(f"{each.interview}  revision {each.revision}  {each.at}  {each.by}")
             words = "\n".join(
                 f"  {line}" for line in lines_of(view, asking, each, is_hidden=each.document_id in hidden)
             )
+            why = whys.get((each.document_id, each.revision))
+            if why is not None:
+                words += f"\n  correction: {one_line(str(why.value.get('why') or 'no reason given'))}"
             print(_compared(before.get((each.interview, each.key), words), words) if given.compare else words)
             before[each.interview, each.key] = words
             for words in asked.get((each.document_id, each.revision), ()):

@@ -208,6 +208,7 @@ def _answer(one: Parser) -> None:
     one.add_argument("value", metavar="VALUE", nargs="?", help="the answer; - reads standard input")
     one.add_argument("--state", choices=STATES, default="answered", help="why there is no answer")
     one.add_argument("--remark", help="a remark on the answer")
+    one.add_argument("--correction", metavar="WHY", help="it corrects what stood there: who asked for it, and why")
     one.add_argument("--stdin", action="store_true", help="read lines QUESTION[@ITEM|@new]<TAB>VALUE")
     one.add_argument("--unsaved", metavar="FILE", help="save what the app wrote to a file elsewhere when it ended")
 
@@ -225,6 +226,14 @@ def _same(one: Parser) -> None:
     one.add_argument("other", metavar="OTHER", nargs="?", help="the item that it is the same as")
     one.add_argument("--undo", action="store_true", help="it is an item of its own again")
     _format(one, "text", "json")
+
+
+def _account(one: argparse.ArgumentParser) -> None:
+    _incident(one)
+    one.add_argument("participant", metavar="PARTICIPANT", help="such as p3")
+    one.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    one.add_argument("--force", action="store_true", help="with -o: replace a file that is there")
+    one.add_argument("--confirm", action="store_true", help="record that they confirmed it as it stands")
 
 
 def _export(one: argparse.ArgumentParser) -> None:
@@ -326,6 +335,11 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
         "make a store from a backup",
         "pmtui unpack kept.tar.gz --into here",
         _unpack,
+    ),
+    "account": (
+        "write the account of one participant, for them to check",
+        "pmtui account 2026-03-14 p1 -o account.md",
+        _account,
     ),
     "export": ("write the draft, or everything as JSON", "pmtui export 2026-03-14 -o draft.md", _export),
     "questionnaire": (

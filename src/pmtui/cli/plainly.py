@@ -10,9 +10,11 @@ from pmtui.reading.plain import printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pmtui.record.changes import Given, Place
+    from pmtui.record.edit import Edit
+    from pmtui.record.view import View
     from pmtui.store import Store
 
 
@@ -27,6 +29,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.interview.beginning import days_of
     from pmtui.interview.plain import Plain, Voices
     from pmtui.interview.session import Session
+    from pmtui.record import consent
     from pmtui.record.changes import decide, set_interview_state
     from pmtui.record.fold import record
     from pmtui.record.view import View
@@ -66,9 +69,12 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         flags=lambda words: blame.check(words, people, systems, rules),
         read=lambda words: read_question(words, people, systems, rules),
         by=store.by,
+        open=lambda: _open(store, view, interview, alone=given.alone is not None),
     )
-    role = view.participant_of(interview).role
-    _say(f"{view.incident.title}: {view.interview(interview).title}, {role}")
+    who = view.participant_of(interview)
+    _say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")
+    if who.kind == "person":
+        _say(consent.words(who.consent))
     Plain(session, voices).run()
     return 0
 
@@ -84,6 +90,38 @@ def _surely(save: Callable[[], object]) -> None:
                 raise
         else:
             return
+
+
+def _open(store: Store, view: View, interview: str, *, alone: bool) -> str | None:
+    """Go through the opening where it is due; returns a line that was typed and belongs to the interview."""
+    from pmtui.intake.starting import now
+    from pmtui.interview.opening import PREAMBLE, Point, agreed, is_due, points, told
+    from pmtui.interview.plain_opening import open_with
+    from pmtui.record import consent
+    from pmtui.record.changes import decide
+
+    if not is_due(view, interview):
+        return None
+    incident, who = view.incident.id, view.participant_of(interview)
+    standing = consent.stands(who)
+
+    def confirm(point: Point, choice: str | None) -> None:
+        nonlocal standing
+        stamp = now(store.by)
+
+        def change(edit: Edit) -> None:
+            decide(edit, PREAMBLE, interview, stamp, told(point))
+            if choice is not None:
+                consent.give(edit, who.id, standing, stamp)
+
+        standing = standing if choice is None else agreed(standing, point, choice)
+        store.change(incident, change)
+
+    def passed_over(left: Sequence[Point]) -> None:
+        value = {"passed_over": [each.id for each in left]}
+        store.change(incident, lambda edit: decide(edit, PREAMBLE, interview, now(store.by), value))
+
+    return open_with(points(view, interview, alone=alone), _ask, _say, confirm, passed_over)
 
 
 def _say(line: str) -> None:

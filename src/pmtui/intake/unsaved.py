@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pmtui.errors import Refused
+from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
@@ -32,7 +33,23 @@ if TYPE_CHECKING:
 LARGEST = 50_000_000
 """Bytes that such a file may have."""
 
-DECIDED = (SAME, OWN, DISMISS, NEVER, AGAIN, PARK, OFF, ON, ASK, SETTLE, EVENT, USED, OWN_QUESTION, DROP_QUESTION)
+DECIDED = (
+    SAME,
+    OWN,
+    DISMISS,
+    NEVER,
+    AGAIN,
+    PARK,
+    OFF,
+    ON,
+    ASK,
+    SETTLE,
+    EVENT,
+    USED,
+    OWN_QUESTION,
+    DROP_QUESTION,
+    PREAMBLE,
+)
 """Decisions about something that have a value, or none."""
 
 FOREIGN = "not a file that pmtui wrote of what was not saved"
@@ -67,6 +84,7 @@ class Unsaved(BaseModel):
         "probe-used",
         "off-record",
         "on-record",
+        "preamble",
         "end",
     ] = "answer"
     question: str | None = None

@@ -13,6 +13,8 @@ from pmtui.questionnaire.values import left_open, value_of
 from pmtui.reading.checking import did_you_mean
 from pmtui.reading.plain import one_line, quoted
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, new_item, put_answer
+from pmtui.record.corrections import correct
+from pmtui.record.documents import answer_id
 from pmtui.record.joining import kind_of
 from pmtui.record.view import View
 
@@ -41,12 +43,13 @@ class Dictation:
         return self.view.incident.id
 
     def change(
-        self, name: str, words: str | None, state: AnswerState, remark: str | None
+        self, name: str, words: str | None, state: AnswerState, remark: str | None, why: str | None = None
     ) -> Callable[[Edit], tuple[int, str]]:
         """The change that saves one answer and returns its revision and its name, `QUESTION` or `QUESTION@ITEM`.
 
         `name` is `QUESTION`, `QUESTION@ITEM` or `QUESTION@new`.  Raises `Refused` where the question or the item is
-        not known, or the words do not fit the question; the change itself refuses an item that is not there.
+        not known, or the words do not fit the question; the change itself refuses an item that is not there.  With
+        `why` the answer is a correction.
         """
         questionnaire = self.view.questionnaire(self.interview)
         question_id, at, item = name.partition("@")
@@ -70,7 +73,12 @@ class Dictation:
                 raise Refused(f"no {kind} {quoted(about)} in this incident; @new makes one")
             begin_interview(edit, self.interview, stamp)
             place = Place(question_id, about)
-            return put_answer(edit, self.interview, place, given, stamp), key_of(question_id, about)
+            answer = answer_id(self.interview, question_id, about)
+            before = (edit.get("answers", answer) or {}).get("revision")
+            revision = put_answer(edit, self.interview, place, given, stamp)
+            if why is not None:
+                correct(edit, answer, before, why, stamp)
+            return revision, key_of(question_id, about)
 
         return change
 

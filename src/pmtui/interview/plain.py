@@ -56,7 +56,8 @@ class Voices(NamedTuple):
     `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
     `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
-    what would work better in a question.  `by` is who types.
+    what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
+    question, and gives a line typed ahead.
     """
 
     ask: Callable[[str], str | None]
@@ -70,6 +71,7 @@ class Voices(NamedTuple):
     flags: Callable[[str], Sequence[Flag]]
     read: Callable[[str], Sequence[QuestionFlag]]
     by: str
+    open: Callable[[], str | None] = lambda: None
 
 
 @dataclass
@@ -79,6 +81,7 @@ class Plain:
     session: Session
     voices: Voices
     section: str | None = None
+    ahead: str | None = None
     asides: Asides = field(init=False)
     others: Others = field(init=False)
 
@@ -90,8 +93,7 @@ class Plain:
         """Ask until the person leaves or there is nothing more to ask."""
         self.voices.say("Type /help for what can be typed here, /quit to leave.")
         self.others.greet()
-        for point in self.session.walk.questionnaire.preamble if self.session.given is None else ():
-            self.voices.say(point)
+        self.ahead = self.voices.open()
         while self._page():
             self.voices.stand()
         self.voices.stand()
@@ -103,7 +105,7 @@ class Plain:
             self.voices.say(line)
         here = self.session.position
         while True:
-            typed = self.voices.ask("> ")
+            typed, self.ahead = self.voices.ask("> ") if self.ahead is None else self.ahead, None
             if typed is None:
                 return False
             done = (

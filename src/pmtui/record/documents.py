@@ -149,6 +149,9 @@ class Decision(Document):
         "probe-used",
         "off-record",
         "on-record",
+        "preamble",
+        "correct-answer",
+        "confirm-account",
     ]
     about: str
     value: Any = None

@@ -11,12 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pmtui import keys
-from pmtui.reading.plain import one_line
 from pmtui.screens.dialog import ListDialog
 from pmtui.widgets.frame import Hints, padded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from textual.app import ComposeResult
     from textual.events import Resize
@@ -84,19 +83,6 @@ class HowScreen(TextPage):
     def content(self) -> Content:
         """A few sentences and three steps."""
         return Content("\n\n".join(_how()))
-
-
-class ReadAloud(TextPage):
-    """What a facilitator reads aloud before the first question, point by point."""
-
-    def __init__(self, title: str, points: Sequence[str]) -> None:
-        super().__init__()
-        self._title_words, self._points = title, points
-
-    def content(self) -> Content:
-        """The points, one below the other."""
-        points = "\n\n".join(one_line(point) for point in self._points)
-        return Content.assemble((f"{one_line(self._title_words)}: to read aloud before you begin\n\n", "bold"), points)
 
 
 class HelpScreen(TextPage):

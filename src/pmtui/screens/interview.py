@@ -8,7 +8,7 @@ from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_asking import AskingPage
+from pmtui.screens.interview_opening import OpeningPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import FilterBox
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.events import Key, Paste
 
 
-class InterviewScreen(AskingPage):
+class InterviewScreen(OpeningPage):
     """An interview being held: answers are saved when their question is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
@@ -80,16 +80,6 @@ class InterviewScreen(AskingPage):
         await self.services.saver.drained(SOON)
         self.keep_typing()
         self.dismiss()
-
-    async def action_preamble(self) -> None:
-        """Show what to read aloud before the first question."""
-        from pmtui.screens.help import ReadAloud
-
-        asked = self.session.walk.questionnaire
-        if asked.preamble:
-            await self.open(ReadAloud(asked.title, asked.preamble))
-        else:
-            self.say("This questionnaire has nothing to read aloud.")
 
     def action_next_section(self) -> None:
         """Go to the first question of the next section."""

@@ -29,9 +29,9 @@ WIDTH = 60
 class AskingPage(OwnQuestionsPage):
     """A page whose question may be somebody else's to answer."""
 
-    def opened(self) -> None:
+    async def opened(self) -> None:
         """Say what waits here from other conversations."""
-        super().opened()
+        await super().opened()
         found = waiting_words(len(waiting(self.session, self.session.view)), keys.shown("ask_other"))
         if found:
             self.say(found)

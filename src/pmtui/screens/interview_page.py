@@ -90,7 +90,7 @@ class InterviewPage(Page):
         yield Static(id="panel", markup=False)
         yield self.foot
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Open the interview where it stood, with what was being typed."""
         store = self.services.store
         try:
@@ -108,13 +108,13 @@ class InterviewPage(Page):
         role = view.participant_of(self._interview).role
         ended = " · ended" if view.interview(self._interview).state == "ended" else ""
         self.head.show(f"{role}{ended} · {self._interview} · {view.incident.title}", self.services.saver.words)
-        self._show_consent(view.participant_of(self._interview))
+        self.show_consent(view.participant_of(self._interview))
         self._show()
         if typing:
             self._take_up(typing)
-        self.opened()
+        await self.opened()
 
-    def opened(self) -> None:
+    async def opened(self) -> None:
         """The interview is open; what goes on beside it begins here."""
 
     def check_for(self, people: list[str], systems: list[str]) -> None:
@@ -124,7 +124,8 @@ class InterviewPage(Page):
             live = blame.Live(people, systems, self.services.rules)
             self.query_one(AnswerBox).check_with(lambda text: self.shown(text, live.check(text)))
 
-    def _show_consent(self, participant: Participant) -> None:
+    def show_consent(self, participant: Participant) -> None:
+        """Show in the head line what the participant agreed to."""
         self.head.show(middle=consent.words(participant.consent) if participant.kind == "person" else "")
 
     def shown(self, text: str, found: Sequence[Flag]) -> Sequence[Flag]:

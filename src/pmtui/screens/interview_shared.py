@@ -37,9 +37,9 @@ class SharedPage(InterviewPage):
 
     _watch: Watch | None = None
 
-    def opened(self) -> None:
+    async def opened(self) -> None:
         """Look once a second."""
-        super().opened()
+        await super().opened()
         stamp = now(self.services.store.by)
         self._watch = Watch(
             self.services.store,
@@ -70,6 +70,7 @@ class SharedPage(InterviewPage):
             return False
         self.check_for(flags.people(view), flags.systems(record(view)))
         self.show_around()
+        self.show_consent(view.participant_of(self._interview))
         given = self.session.given
         if given != before:
             self._put_answer_in_sight(given, is_typing=typed is not None, shown=shown)

@@ -133,8 +133,6 @@ def state_words(session: Session, typed: str | None) -> str:
         parts.append(f"named by others: {others} · {keys.shown('take_up')} speaks about one of them")
     if given and given.state in STATES and given.state != "open" and not (typed or "").strip():
         parts.append(f"{STATES[given.state]}; an answer replaces it")
-    if session.position == 0 and given is None and not typed and session.walk.questionnaire.preamble:
-        parts.append(f"before you begin: {keys.shown('preamble')} shows what to read aloud")
     if question and question.default and given is None and not typed:
         parts.append(f"suggested: {one_line(question.default)} · {keys.shown('suggestion')} takes it")
     if given and given.remark:

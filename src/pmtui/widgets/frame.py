@@ -19,6 +19,10 @@ GAP = 3
 """Columns between two keys."""
 
 
+LEFT, RIGHT = 24, 15
+"""Cells that the sides of a head line keep where something stands between them."""
+
+
 class Line(Static):
     """One line of text that is never read as markup."""
 
@@ -72,7 +76,8 @@ class Head(Static):
     def render(self) -> Content:
         """One line: the left side gives way where not all fits."""
         width = self.size.width
-        right = fitted(self.right, width // 2)
+        taken = cell_len(self.middle)
+        right = fitted(self.right, max(width - taken - LEFT, RIGHT) if taken else width // 2)
         middle = fitted(self.middle, width - cell_len(right) - 2)
         right = f"{middle}  {right}" if middle else right
         left = fitted(self.left, width - cell_len(right) - 2)

@@ -1,0 +1,90 @@
+"""What is said and agreed to before the first question, point by point.
+
+The questionnaire's own preamble comes first, then what holds for every interview, then what the participant agrees to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pmtui.record.consent import choice_of, stands
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmtui.record.consent import Choice
+    from pmtui.record.documents import Decision, Participant
+    from pmtui.record.view import View
+
+PREAMBLE: Final = "preamble"
+"""The kind of a decision about an interview: a point that was confirmed, or those that were passed over."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing to say, or with `choices` (id, words) one thing to agree on; `id` says which."""
+
+    id: str
+    words: str
+    help: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def points(view: View, interview: str, *, alone: bool) -> list[Point]:
+    """Every point of the opening of `interview`, in the words for this voice; what is agreed to comes last."""
+    voice = "alone" if alone else "said"
+    own = (Point(f"own-{at}", words) for at, words in enumerate(view.questionnaire(interview).preamble, 1))
+    return [*own, *(Point(each["id"], each[voice]) for each in _texts()["points"]), *agreements(alone=alone)]
+
+
+def agreements(*, alone: bool) -> list[Point]:
+    """What a participant agrees to, point by point."""
+    voice = "alone" if alone else "said"
+    return [Point(each["id"], each[voice], each["help"], tuple(each["choices"].items())) for each in _texts()["agreed"]]
+
+
+def chosen(participant: Participant, point: Point) -> str:
+    """The id of the choice that stands at `point`; where nobody asked, the careful one."""
+    value = getattr(stands(participant), point.id)
+    return value if isinstance(value, str) else "yes" if value else "no"
+
+
+def agreed(before: Choice, point: Point, choice: str) -> Choice:
+    """What is agreed to after `choice` at `point`."""
+    return choice_of({**asdict(before), point.id: choice if point.id == "readers" else choice == "yes"})
+
+
+def confirmed(view: View, interview: str) -> dict[str, Decision]:
+    """The points that were confirmed, by id, each as it was last."""
+    return {str(each.value["point"]): each for each in _decided(view, interview) if "point" in each.value}
+
+
+def is_due(view: View, interview: str) -> bool:
+    """Whether an interview with a person begins that was neither opened nor passed over yet."""
+    held = view.interview(interview)
+    is_new = held.state == "planned" and not view.answers_of(interview)
+    return is_new and view.participant_of(interview).kind == "person" and not _decided(view, interview)
+
+
+def told(point: Point) -> dict[str, str]:
+    """What the decision about a point that was confirmed holds: which, and the words as they were said."""
+    return {"point": point.id, "words": point.words}
+
+
+def _decided(view: View, interview: str) -> list[Decision]:
+    found = [each for each in view.decisions if (each.kind, each.about) == (PREAMBLE, interview)]
+    return [each for each in found if isinstance(each.value, dict)]
+
+
+@cache
+def _texts() -> Mapping[str, Any]:
+    import yaml
+
+    from pmtui.reading.yaml import Loader
+
+    text = Path(__file__).with_name("opening.yaml").read_text(encoding="utf-8")
+    texts: Mapping[str, Any] = yaml.load(text, Loader)  # noqa: S506  (a safe loader, in C where there is one)
+    return texts

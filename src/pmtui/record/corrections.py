@@ -1,0 +1,68 @@
+"""What is done with an account after its interview: corrections, each with its reason, and its confirmation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from pmtui.record.changes import decide, edit_participant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmtui.record.changes import Stamp
+    from pmtui.record.documents import Decision
+    from pmtui.record.edit import Edit
+    from pmtui.record.view import View
+
+CORRECT: Final = "correct-answer"
+"""A decision about an answer: `revision` is a correction, and `why`."""
+
+CONFIRM: Final = "confirm-account"
+"""A decision about a participant: the revision of each answer of theirs that was confirmed."""
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """When an account was confirmed and who wrote that down; `changed` are the ids of answers that changed since."""
+
+    at: str
+    by: str
+    changed: tuple[str, ...]
+
+
+def correct(edit: Edit, answer: str, before: int | None, why: str, stamp: Stamp) -> None:
+    """Say that the answer `answer` (its id) was corrected, and why, unless it is at the revision `before` still."""
+    revision = (edit.get("answers", answer) or {}).get("revision")
+    if revision is not None and revision != before:
+        decide(edit, CORRECT, answer, stamp, {"revision": revision, "why": why.strip()})
+
+
+def corrections(view: View) -> Mapping[tuple[str, int], Decision]:
+    """The last word on each revision that is a correction, by the answer's id and the revision."""
+    return {
+        (each.about, each.value["revision"]): each
+        for each in view.decisions
+        if each.kind == CORRECT and isinstance(each.value, dict) and isinstance(each.value.get("revision"), int)
+    }
+
+
+def confirm_account(edit: Edit, participant: str, stamp: Stamp) -> None:
+    """Record that a participant confirmed their account as it stands."""
+    theirs = {name for name, each in edit.all("interviews").items() if each["participant"] == participant}
+    revisions = {name: each["revision"] for name, each in edit.all("answers").items() if each["interview"] in theirs}
+    edit_participant(edit, participant, {"state": "confirmed"})
+    decide(edit, CONFIRM, participant, stamp, revisions)
+
+
+def confirmation(view: View, participant: str) -> Confirmation | None:
+    """The last time that a participant confirmed their account; none where they never did."""
+    said = [each for each in view.decisions if (each.kind, each.about) == (CONFIRM, participant)]
+    if not said:
+        return None
+    last = said[-1]
+    before: Mapping[str, Any] = last.value if isinstance(last.value, dict) else {}
+    theirs = {name for name, each in view.interviews.items() if each.participant == participant}
+    now = {name: each.revision for name, each in view.answers.items() if each.interview in theirs}
+    changed = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+    return Confirmation(last.at, last.by, tuple(changed))

@@ -1,0 +1,101 @@
+"""The interview: what is said and agreed to before it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.errors import Refused
+from pmtui.record import consent
+from pmtui.screens.interview_answers import SOON
+from pmtui.screens.interview_asking import AskingPage
+from pmtui.screens.interview_words import clock
+from pmtui.widgets.answer_box import AnswerBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmtui.interview.opening import Point
+
+
+class OpeningPage(AskingPage):
+    """An interview that begins with its opening, and in which consent can be changed at any time."""
+
+    async def opened(self) -> None:
+        """Begin with the opening where it is due and nothing was being typed."""
+        from pmtui.interview.opening import is_due
+
+        await super().opened()
+        if is_due(self.session.view, self._interview) and self._typed() is None:
+            await self._go_through_all()
+
+    async def action_preamble(self) -> None:
+        """Change what the participant agreed to, or go through the opening once more."""
+        from pmtui.screens.choose import Choose
+
+        who = "you agree" if self._alone else "they agree"
+        ways = [("agreed", f"Change what {who} to"), ("opening", "Go through the opening again, point by point")]
+        await self.open(Choose("Opening", ways), self._open_again)
+
+    async def _open_again(self, way: str | None) -> None:
+        from pmtui.interview.opening import agreements
+
+        if way == "agreed":
+            await self._go_through("Quoted, named, read by whom", agreements(alone=self._alone))
+        elif way == "opening":
+            await self._go_through_all()
+
+    async def _go_through_all(self) -> None:
+        from pmtui.interview.opening import points
+
+        await self._go_through("Before you begin", points(self.session.view, self._interview, alone=self._alone))
+
+    async def _go_through(self, title: str, points: Sequence[Point]) -> None:
+        from pmtui.interview.opening import PREAMBLE, agreed, chosen, confirmed, is_due, told
+        from pmtui.screens.opening import OpeningScreen, Script
+
+        self.keep_typing()
+        await self.services.saver.drained(SOON)
+        try:
+            view, interview = self.services.view(self._incident), self._interview
+        except Refused as refusal:
+            self.refused(refusal)
+            return
+        participant = view.participant_of(interview)
+        if participant.kind != "person":
+            self.say("This interview is with a source; there is nobody to ask.")
+            return
+        before = {
+            name: f"confirmed {clock(each.at, view.incident.zone)} by {each.by}"
+            for name, each in confirmed(view, interview).items()
+        }
+        standing, is_first = consent.stands(participant), is_due(view, interview)
+
+        def confirm(point: Point, choice: str | None) -> None:
+            nonlocal standing
+            self._decide(PREAMBLE, interview, told(point))
+            if choice is not None:
+                standing = agreed(standing, point, choice)
+                self._agree(participant.id, standing)
+
+        def passed_over(left: Sequence[Point]) -> None:
+            if is_first:
+                self._decide(PREAMBLE, interview, {"passed_over": [each.id for each in left]})
+
+        stands = {each.id: chosen(participant, each) for each in points if each.choices}
+        script = Script(title, points, stands, before, is_first)
+        await self.open(OpeningScreen(script, confirm, passed_over), self._typed_ahead)
+
+    def _typed_ahead(self, typed: str | None) -> None:
+        box = self.query_one(AnswerBox)
+        if typed and box.display:
+            box.insert(typed)
+
+    def _agree(self, participant: str, choice: consent.Choice) -> None:
+        from dataclasses import asdict
+
+        stamp = self._stamp()
+        told = {"what": consent.CONSENT, "item": participant, "value": asdict(choice)}
+        # What is being typed stays in its file: it is not saved with this.
+        nowhere = {**self.session.step.place, "question": None, "section": None}
+        self.keeping.save(lambda edit: consent.give(edit, participant, choice, stamp), nowhere, stamp, **told)
+        self.head.show(middle=consent.words(choice))

@@ -1,0 +1,25 @@
+"""`pmtui account`, and corrections by `pmtui answer`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Commands
+
+
+def test_an_account_is_written_checked_corrected_and_confirmed(begun: Commands, home: Path) -> None:
+    begun.done("answer", "2026", "i1", "story", "It paid twice.")
+    assert "> It paid twice." in begun.done("account", "2026", "p1")
+    assert begun.done("account", "2026", "p1", "-o", "account.md").startswith("written to ")
+    assert "> It paid twice." in (home / "account.md").read_text()
+    assert "is there already and was not changed" in begun.refused("account", "2026", "p1", "-o", "account.md")
+    begun.done("answer", "2026", "i1", "story", "It paid once.", "--correction", "asked by the participant")
+    assert "asked by the participant" in begun.done("account", "2026", "p1")
+    assert "correction: asked by the participant" in begun.done("history", "2026", "i1", "story")
+    assert begun.done("account", "2026", "p1", "--confirm") == "p1 confirmed"
+    assert "confirmed on " in begun.done("account", "2026", "p1")
+    begun.done("answer", "2026", "i1", "story", "It paid three times.")
+    assert "changed since it was confirmed" in begun.done("account", "2026", "p1")
