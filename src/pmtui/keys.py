@@ -171,7 +171,7 @@ KEYS = (
         "What is read aloud before you begin, and what they agree to: quoted, named, read by whom.",
         "record",
     ),
-    Key("end", "e", "end here", "Mark the interview as ended. It can be opened again.", "record"),
+    Key("end", "e", "closing", "What is still open, is there anything else, and the end of the interview.", "record"),
     Key("help", "?", "help", "Show what the keys do.", "record"),
 )
 

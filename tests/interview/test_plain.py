@@ -236,3 +236,11 @@ def test_a_command_in_the_middle_of_an_event_leaves_it() -> None:
     assert sitting.heard.count("No event was made.") == 2
     assert sitting.decided == []
     assert sitting.answers == {"story": "It paid at 14:05."}
+
+
+def test_the_end_tells_what_is_open_takes_a_last_word_and_can_be_taken_back() -> None:
+    sitting = Sitting(begun(ASKED), "/later", "/end", "/back", "/end", "Ask the vendor")
+    assert sitting.said("later: What happened?")
+    assert sitting.ended
+    assert sitting.decided == [("last-word", "i1", "Ask the vendor")]
+    assert not Sitting(begun(ASKED), "/end", "/back", "/quit").ended

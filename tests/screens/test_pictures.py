@@ -196,5 +196,17 @@ def test_looks_of_a_list(stage: Stage, looks: Look, look: str) -> None:
     looks("/r", shown=look)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_closing(stage: Stage, looks: Look, size: tuple[int, int]) -> None:
+    _spoken(stage)
+    looks(
+        ["ctrl+o", "l", "ctrl+o", "i"],
+        "Ask before a refund above 500\r",
+        ["ctrl+o", "e"],
+        size=size,
+        interview=(INCIDENT, "i1"),
+    )
+
+
 def test_help(stage: Stage, looks: Look) -> None:
     looks(["ctrl+o", "?"], interview=stage.held())

@@ -8,6 +8,7 @@ from pmtui.draft import times
 from pmtui.draft.escape import Markdown, inline, paragraphs
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, quotation, section, strong
 from pmtui.findings.timeline import moment
+from pmtui.interview.closing import last_words
 from pmtui.reading.plain import counted
 from pmtui.record import consent
 from pmtui.record.withdrawing import WITHDRAWN
@@ -92,6 +93,7 @@ def _words(tracing: Tracing, account: Account) -> Markdown:
         labelled("What it rests on", inline(account.basis)),
         labelled("Told in", tracing.cited(account.sources)),
         *(labelled("Remark", paragraphs(remark)) for remark in account.remarks),
+        *(labelled("Added at the end", paragraphs(each)) for each in last_words(tracing.view, account.interview)),
     )
     mentions = [each for each in tracing.record.mentions if account.interview in each.accounts]
     times_named = bullets(_mention(tracing, each) for each in mentions)

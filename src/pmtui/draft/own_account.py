@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.draft.escape import Markdown, heading, inline, paragraphs
 from pmtui.draft.layout import blocks, bullet, bullets, joined, labelled, quotation
 from pmtui.errors import Refused
+from pmtui.interview.closing import last_words
 from pmtui.questionnaire.values import said
 from pmtui.reading.plain import counted
 from pmtui.record import consent
@@ -92,6 +93,9 @@ def _interview(view: View, interview: str) -> Iterator[Markdown]:
             number = f" ({section.repeat} {items.index(each.item) + 1})" if each.item else ""
             yield Markdown(f"### {heading(ask(each) + number)}")
             yield from _answer(view, questionnaire.questions[each.question], each)
+    for words in last_words(view, interview):
+        yield Markdown("### Added at the end")
+        yield quotation(paragraphs(words))
 
 
 def _answer(view: View, question: Question, answer: Answer) -> Iterator[Markdown]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pmtui.errors import Refused
+from pmtui.interview.closing import LAST_WORD
 from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import is_value_of
@@ -49,6 +50,7 @@ DECIDED = (
     OWN_QUESTION,
     DROP_QUESTION,
     PREAMBLE,
+    LAST_WORD,
 )
 """Decisions about something that have a value, or none."""
 
@@ -85,6 +87,8 @@ class Unsaved(BaseModel):
         "off-record",
         "on-record",
         "preamble",
+        "last-word",
+        "take-up",
         "end",
     ] = "answer"
     question: str | None = None
@@ -123,8 +127,8 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
         return f"{store.change(view.incident.id, answer)} {key_of(place.question, place.item)}"
 
     def other(edit: Edit) -> None:
-        if unsaved.what == "end":
-            set_interview_state(edit, interview, "ended", stamp)
+        if unsaved.what in ("end", "take-up"):
+            set_interview_state(edit, interview, "ended" if unsaved.what == "end" else "running", stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.what == CONSENT and unsaved.item:

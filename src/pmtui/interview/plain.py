@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmtui.errors import Refused
+from pmtui.interview.closing import LAST_WORD, left, summary
 from pmtui.interview.finding import is_found, question_words
 from pmtui.interview.plain_asides import Asides
 from pmtui.interview.plain_others import Others
@@ -321,6 +322,14 @@ class Plain:
     def _end(self, _: str) -> str | None:
         if not self.asides.may_leave():
             return None
+        self.voices.say(summary(self.session))
+        for each in left(self.session, self.session.view):
+            self.voices.say(f"  {each.words}")
+        words = (self.voices.ask("Is there anything else? Enter ends the interview, /back goes back. ") or "").strip()
+        if words == "/back":
+            return GO_ON
+        if words:
+            self.voices.decide(LAST_WORD, self.session.interview, words)
         self.voices.end()
         self.voices.say("The interview is marked as ended. It can be opened again.")
         return STOP

@@ -152,6 +152,7 @@ class Decision(Document):
         "preamble",
         "correct-answer",
         "confirm-account",
+        "last-word",
     ]
     about: str
     value: Any = None

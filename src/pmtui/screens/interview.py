@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pmtui import keys
 from pmtui.reading.plain import one_line
-from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_opening import OpeningPage
+from pmtui.screens.interview_closing import ClosingPage
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.choice_box import FilterBox
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from textual.events import Key, Paste
 
 
-class InterviewScreen(OpeningPage):
+class InterviewScreen(ClosingPage):
     """An interview being held: answers are saved when their question is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
@@ -89,19 +88,6 @@ class InterviewScreen(OpeningPage):
             later = (at for at in range(self.session.position, len(steps)) if steps[at].section is not here)
             self.session.position = next(later, self.session.position)
             self._arrived()
-
-    async def action_end(self) -> None:
-        """Mark the interview as ended, and leave it."""
-        if self._leave_question() and not await self._asks_before_leaving(self.action_end):
-            interview, stamp = self._interview, self._stamp()
-            self.keeping.save(
-                lambda edit: set_interview_state(edit, interview, "ended", stamp),
-                self.session.step.place,
-                stamp,
-                what="end",
-            )
-            await self.services.saver.drained(SOON)
-            self.dismiss()
 
     def on_answer_box_entered(self, _: AnswerBox.Entered) -> None:
         """`enter` in an answer of one line goes on."""

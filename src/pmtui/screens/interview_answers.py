@@ -146,7 +146,7 @@ class AnsweringPage(SharedPage):
         self._arrived()
         if not moved:
             open_, end = keys.key("goto", "interview"), keys.shown("end")
-            self.say(f"That was the last question. {open_} shows what is open; {end} ends it here.")
+            self.say(f"That was the last question. {open_} shows what is open; {end} how it ends.")
 
     async def action_unknown(self) -> None:
         """Asked, and not known."""

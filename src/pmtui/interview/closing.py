@@ -1,0 +1,78 @@
+"""What stands at the end of an interview: what is still open, what waits elsewhere, and the last word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pmtui.interview.speaking import filled
+from pmtui.reading.plain import counted
+from pmtui.record.queue import asked_of_others
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmtui.interview.session import Session
+    from pmtui.record.view import View
+
+LAST_WORD: Final = "last-word"
+"""The kind of a decision about an interview: what its participant added at the end, to no question."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """One thing to look at before the end, in words; `position` is the page of the walk that it is about, if any."""
+
+    words: str
+    position: int | None = None
+
+
+def left(session: Session, view: View) -> list[Left]:
+    """What is still to be looked at: questions first, each with its page, then what waits elsewhere.
+
+    `view` is the incident as it is now; `session` knows what was answered since.
+    """
+    return [*_questions(session), *_elsewhere(session, view)]
+
+
+def summary(session: Session) -> str:
+    """How far the interview came, in a sentence."""
+    found = session.walk.progress()
+    done, later = sum(each.is_done for each in found), sum(each.later for each in found)
+    addressed, total = sum(each.addressed for each in found), sum(each.total for each in found)
+    words = f"{addressed} of {counted(total, 'question')} addressed, {done} of {counted(len(found), 'section')} done"
+    return f"{words}, {later} left for later." if later else f"{words}."
+
+
+def last_words(view: View, interview: str) -> list[str]:
+    """What the participant added at the end, oldest first."""
+    return [str(each.value) for each in view.decisions if (each.kind, each.about) == (LAST_WORD, interview)]
+
+
+def _questions(session: Session) -> Iterator[Left]:
+    walk = session.walk
+    steps = [(at, step) for at, step in enumerate(walk.steps) if step.question and not walk.is_addressed(step)]
+    for at, step in steps:
+        answer = walk.answer(step)
+        if step.question and answer is not None and answer.state == "later":
+            yield Left(f"later: {filled(walk, step, step.question.ask)}", at)
+    for at, step in steps:
+        answer = walk.answer(step)
+        if step.question and step.question.required and (answer is None or answer.state != "later"):
+            yield Left(f"open: {filled(walk, step, step.question.ask)}", at)
+
+
+def _elsewhere(session: Session, view: View) -> Iterator[Left]:
+    interview = session.interview
+    if not session.alone:
+        for asked in asked_of_others(view, interview):
+            if asked.state == "open" and asked.participant in view.participants:
+                yield Left(f"asked of {view.participant(asked.participant).role}: {asked.ask}")
+    for idea in view.ideas:
+        if idea.about == interview:
+            yield Left(f"parked idea: {idea.value}")
+    for words in last_words(view, interview):
+        yield Left(f"added at the end: {words}")
+    hidden = [key for key in session.walk.answers if key not in session.walk.relevance.asked]
+    if hidden:
+        yield Left(f"{counted(len(hidden), 'answer')} kept, and no part of the draft")

@@ -1,0 +1,66 @@
+"""The closing page: what is open is one key away, and the interview ends only where that is confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmtui.interview.closing import last_words
+
+from .stage import INCIDENT
+
+if TYPE_CHECKING:
+    from .stage import Stage
+
+
+async def test_going_back_ends_nothing_and_keeps_what_was_typed(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("It paid twice.")
+        await play.press("ctrl+o", "e")
+        await play.shows("Before you end", "End the interview", "1 of 15 questions addressed", "open: How did it come")
+        await play.press("q")
+        await play.shows("It paid twice.")
+        await play.saved()
+    assert stage.view().interview("i1").state == "running"
+    assert stage.answers() == {"story": "It paid twice."}
+
+
+async def test_what_is_later_is_one_key_away(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.press("ctrl+o", "l", "tab", "ctrl+o", "e")
+        await play.choose("later: In your own words")
+        await play.shows("question 1 of 2", "marked: later")
+
+
+async def test_the_last_word_is_kept_and_the_end_is_confirmed(stage: Stage) -> None:
+    opened = stage.held()
+    async with stage.open(interview=opened) as play:
+        await play.press("ctrl+o", "e", "down", "enter")
+        await play.type("Ask [red]the vendor\r")
+        await play.shows("added at the end: Ask [red]the vendor")
+        await play.press("enter")
+        await play.saved()
+    assert stage.view().interview("i1").state == "ended"
+    assert last_words(stage.view(), "i1") == ["Ask [red]the vendor"]
+
+
+async def test_an_interview_that_has_ended_is_taken_up_again_at_what_is_open(stage: Stage) -> None:
+    opened = stage.held()
+    stage.answer("story", "It paid twice.")
+    async with stage.open(interview=opened) as play:
+        await play.press("ctrl+o", "e", "enter")
+        await play.saved()
+    assert stage.view().interview("i1").state == "ended"
+    async with stage.open(interview=(INCIDENT, "i1")) as play:
+        await play.press("shift+tab", "ctrl+o", "e")
+        await play.shows("This interview has ended")
+        await play.press("enter")
+        await play.shows("A follow-up", "How did it come to light?")
+        await play.saved()
+    assert stage.view().interview("i1").state == "running"
+    assert stage.answers() == {"story": "It paid twice."}
+
+
+async def test_alone_the_page_thanks_the_person(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(), alone=True) as play:
+        await play.press("ctrl+o", "e")
+        await play.shows("Thank you. What was said is kept.")
