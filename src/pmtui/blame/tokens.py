@@ -40,6 +40,7 @@ _WORD = re.compile(
 )
 _CLITIC = re.compile(r"(?:n't|'(?:s|ve|d|m|re|ll))\Z")
 _BARE = re.compile(r"(?:did|do|does|should|could|would|was|were|is|has|had|have)nt\Z|(?:should|could|would)ve\Z")
+_TITLES = {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof."}
 _FULL = {"nt": "n't", "ve": "'ve"}
 _HYPHENS = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 
@@ -63,6 +64,9 @@ def tokens(sentence: str) -> list[Token]:
         chunk, start = match[0], match.start()
         if chunk.isalpha() and not chunk.endswith(("nt", "ve", "not")):
             result.append(Token(start, match.end(), normal(chunk), chunk[0].isupper()))
+        elif chunk in _TITLES:
+            # The stop belongs to the title, so that the name right behind it is still one with it.
+            result.append(Token(start, match.end(), normal(chunk[:-1]), True))
         elif chunk[0] in "\0\1":
             result.append(Token(start, match.end(), "", False))
         else:
