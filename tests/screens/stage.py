@@ -168,7 +168,7 @@ class Play:
         assert self.app._driver is not None
         self.app._driver._size = (columns, rows)
         self.app.post_message(events.Resize(size, size))
-        await self.until(lambda: self.app.screen.size == size, "it has the size of before")
+        await self.until(lambda: self.app.screen.outer_size == size, "it has the size of before")
         await self.settled()
 
     async def settled(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from pmtui import keys
 from pmtui.widgets.frame import Foot
 
+from .stage import INCIDENT
 from .test_pictures import KINDS
 
 if TYPE_CHECKING:
@@ -156,3 +157,27 @@ async def test_a_message_stands_above_the_keys_and_hides_neither_them_nor_the_he
         (toast,) = play.app.screen.query("Toast")
         assert (toast.region.width, toast.region.bottom) == (size[0], size[1] - 1)
         await play.shows("ctrl+o more", "1 incident in")
+
+
+async def test_the_opening_says_so_too(stage: Stage) -> None:
+    stage.incident()
+    stage.person()
+    async with stage.open(interview=(INCIDENT, stage.unopened())) as play:
+        assert play.where == "OpeningScreen"
+        await resize(play, 40, 10)
+        await play.shows(SMALL)
+        await resize(play, 60, 20)
+        await play.shows("point 1 of")
+
+
+async def test_a_window_that_changes_twice_while_the_screen_is_busy(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        screen, free = play.app.screen, asyncio.Event()
+        screen.call_later(free.wait)
+        screen.post_message(events.Resize(Size(70, 22), Size(70, 22)))
+        screen.call_later(lambda: None)  # without it the two sizes would become one
+        screen.post_message(events.Resize(Size(80, 24), Size(80, 24)))
+        free.set()
+        await play.until(lambda: not screen.message_queue_size, "the screen goes on changing its size")
+        await play.settled()
+        assert screen.outer_size == Size(80, 24)

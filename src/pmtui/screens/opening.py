@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from pmtui.reading.plain import one_line
 from pmtui.widgets.binding import bindings
+from pmtui.widgets.cover import Covered
 from pmtui.widgets.frame import Foot, Head, Line
 from pmtui.widgets.listing import Listing
 
@@ -42,7 +42,7 @@ class Script:
     """Whether the interview begins with it: who types is at the first question then."""
 
 
-class OpeningScreen(Screen[str | None]):
+class OpeningScreen(Covered[str | None]):
     """Calls `confirm` with each point that is confirmed and the choice that was made, `passed_over` with those left.
 
     It gives what was typed, which belongs to the question behind it, or nothing.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
 if TYPE_CHECKING:
-    from textual.events import Resize
+    from textual.events import Event
     from textual.geometry import Size
 
 Result = TypeVar("Result")
@@ -40,6 +41,16 @@ class Covered(Screen[Result]):
     """A screen that says so where the window is too small for it, and comes back whole."""
 
     _too_small: Cover | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Let no size count but that which the window has by now.
+
+        Textual tells a screen again of the size that it has just taken, behind what waits.  Of two sizes one after the
+        other only the last counts: the size of before would win, and the screen stay in it.
+        """
+        if isinstance(event, Resize):
+            event.size = self.app.size
+        await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
         """Cover it, or take the cover away; the cover comes with the first window that is too small."""
