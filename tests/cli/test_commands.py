@@ -50,7 +50,7 @@ def test_the_example_of_a_command_is_one_that_it_understands(begun: Commands, ho
     assert what
     if command == "restore":
         begun.done("remove", INCIDENT)
-    if command == "forget":
+    if command in ("forget", "account"):
         begun.done("answer", INCIDENT, "i1", "story", "It paid.")
     if command == "blame":
         (home / "notes.md").write_text("The index was stale.")

@@ -8,6 +8,7 @@ import pytest
 
 from pmtui.cli.parser import COMMANDS, Parser
 from pmtui.record.changes import Stamp, decide
+from pmtui.record.notes import keep_notes
 from pmtui.record.withheld import OFF
 from pmtui.store import Store
 
@@ -29,6 +30,7 @@ SILENT = (
 
 LOUD = {
     "list": [["list"]],
+    "account": [["account", "2026", "p1"]],
     "show": [["show", "2026"], ["show", "2026", "--coverage", "all"]],
     "answers": [["answers", "2026", "i1"]],
     "same": [["same", "2026"]],
@@ -58,6 +60,7 @@ def told(begun: Commands, home: Path) -> Commands:
     assert len(names) == 3
     for name in names:
         store.change(INCIDENT, lambda edit, name=name: decide(edit, OFF, name, stamp))  # type: ignore[misc]
+    store.change(INCIDENT, lambda edit: keep_notes(edit, "i1", SECRET, stamp))
     return begun
 
 
@@ -91,6 +94,8 @@ def test_forgetting_takes_it_out_of_every_file(told: Commands, home: Path) -> No
     told.done("answer", "2026", "i1", "event_what@new", SECRET)
     for name in [name for name, each in store.view(INCIDENT)["answers"].items() if each["value"] == SECRET]:
         told.done("forget", "2026", *name.split("/"))
+    store.keep_typing(INCIDENT, "i1-notes", {"text": SECRET})
+    assert told.done("forget", "2026", "i1", "--notes") == ("forgotten the notes on i1: 1 revision, 1 text being typed")
     held = [path for path in (home / "store").rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
     assert held == []
 
@@ -110,3 +115,7 @@ def test_forgetting_says_which_events_hold_the_words_still_and_keeps_them_in_the
     assert decision["value"] == {**tie, "words": ""}
     assert (decision["at"], decision["by"]) == (stamp.at, stamp.by)
     assert "An event." in begun.done("export", "2026")
+
+
+def test_only_who_asks_for_the_notes_reads_them(told: Commands) -> None:
+    assert f"  {SECRET}" in told.done("show", "2026", "--notes").splitlines()

@@ -13,6 +13,7 @@ from incidents import QUESTIONNAIRES
 from pmtui.errors import Refused
 from pmtui.intake import people, starting
 from pmtui.intake.unsaved import Unsaved, load_unsaved, save_again
+from pmtui.record.notes import notes_of
 from pmtui.record.view import View
 from pmtui.store import Store
 
@@ -46,6 +47,7 @@ def test_answers_items_and_the_end_are_saved_with_their_author_and_time(store: S
         ({"what": "confirm-answer", "question": "story"}, "confirm-answer story"),
         ({"what": "keep-item", "item": "s3f2"}, "keep-item s3f2"),
         ({"what": "end"}, "end i1"),
+        ({"what": "notes", "item": "i1", "value": "Ask the vendor."}, "notes i1"),
     ):
         assert save_again(store, unsaved(**fields)) == told
     view = View(store.view(INCIDENT))
@@ -55,6 +57,7 @@ def test_answers_items_and_the_end_are_saved_with_their_author_and_time(store: S
     assert decided == [("drop-item", "s3f2"), ("confirm-answer", "i1/story"), ("keep-item", "s3f2")]
     assert {each.by for each in view.decisions} == {"alex"}
     assert view.interviews["i1"].state == "ended"
+    assert notes_of(view, "i1", "alex") == "Ask the vendor."
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ class Sitting:
     def __init__(self, edit: DictEdit, *typed: str) -> None:
         self.edit, self.heard, self.places, self.ended = edit, list[str](), list[dict[str, str | None]](), False
         self.decided = list[tuple[str, str, Any]]()
+        self.noted = list[str]()
         lines = iter(typed)
         session = Session(view(edit), "i1", DAYS, None)
 
@@ -73,6 +74,7 @@ class Sitting:
             flags=lambda words: blame.check(words, (), (), RULES),
             read=lambda words: read_question(words, (), (), RULES),
             by="facilitator",
+            note=self.noted.append,
         )
         Plain(session, voices).run()
 
@@ -244,3 +246,15 @@ def test_the_end_tells_what_is_open_takes_a_last_word_and_can_be_taken_back() ->
     assert sitting.ended
     assert sitting.decided == [("last-word", "i1", "Ask the vendor")]
     assert not Sitting(begun(ASKED), "/end", "/back", "/quit").ended
+
+
+def test_notes_of_ones_own_are_kept_beside_the_answers() -> None:
+    sitting = Sitting(begun(ASKED), "/notes Ask the vendor.", "/notes", "Theme: alarms.", "Next: support.", "", "/quit")
+    assert sitting.noted == ["Ask the vendor.", "Theme: alarms.\nNext: support."]
+    assert sitting.said("in no draft and no export; whoever can open the store's folder can read them")
+    assert sitting.answers == {}
+
+
+def test_the_end_asks_for_notes_and_takes_none_for_an_answer() -> None:
+    assert Sitting(begun(ASKED), "/end", "", "Tidy.", "").noted == ["Tidy."]
+    assert Sitting(begun(ASKED), "/end", "", "").noted == []

@@ -216,6 +216,8 @@ async def test_ending(stage: Stage) -> None:
         await play.press("ctrl+o", "e")
         await play.shows("Before you end")
         await play.press("enter")
+        await play.shows("Your own notes")
+        await play.press("tab")
         await play.shows("ended, 1 answer")
         assert stage.view().interviews["i1"].state == "ended"
         await play.press("enter")

@@ -13,9 +13,13 @@ from pmtui.record.additions import EVENT
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from pmtui.record.documents import Decision
     from pmtui.record.edit import Edit
+    from pmtui.record.view import View
+    from pmtui.store import Store
+    from pmtui.store.forgetting import Forgotten
 
 
 def run(given: Namespace) -> int:
@@ -29,6 +33,10 @@ def run(given: Namespace) -> int:
 
     store, view = view_of(given)
     incident, interview = view.incident.id, view.whole.interview(given.interview).id
+    if given.notes == (given.question is not None):
+        raise Refused("QUESTION or --notes: what is to be forgotten is one of them; `pmtui answers` lists answers")
+    if given.notes:
+        return _forget_notes(store, view, interview)
     question, _, item = given.question.partition("@")
     place, name = Place(question, item or None), answer_id(interview, question, item or None)
 
@@ -54,9 +62,31 @@ def run(given: Namespace) -> int:
         for answer in view.whole.answers.values():
             if (answer.interview, answer.item) == (interview, made.item):
                 print(f"an event was made of it: `pmtui forget {incident} {interview} {answer.key}` forgets that too")
+    _tell_elsewhere(done)
+    return 0
+
+
+def _forget_notes(store: Store, view: View, interview: str) -> int:
+    """Forget all notes on an interview with all their revisions, and those that are being typed."""
+    from pmtui.intake.starting import now
+    from pmtui.record.notes import NOTES, forget_notes, typing_of
+
+    incident, stamp = view.incident.id, now(store.by)
+    typing = store.forget_typing(incident, typing_of(interview), {})
+    names = [name for name, each in view.tables.get(NOTES, {}).items() if each["interview"] == interview]
+    done = [store.forget(incident, NOTES, name, partial(forget_notes, name=name, stamp=stamp)) for name in names]
+    tell(store)
+    if not done and not typing:
+        raise Refused(f"no notes on {interview}; `pmtui show {incident} --notes` lists those that are there")
+    revisions = counted(sum(each.revisions for each in done), "revision")
+    print(f"forgotten the notes on {interview}: {revisions}, {counted(typing, 'text')} being typed")
+    _tell_elsewhere(done)
+    return 0
+
+
+def _tell_elsewhere(done: Iterable[Forgotten]) -> None:
     for path in dict.fromkeys(path for each in done for path in each.elsewhere):
         print(f"pmtui: {path} may still hold the words; delete it where nobody needs it", file=sys.stderr)
-    return 0
 
 
 def _without_words(decision: Decision, edit: Edit) -> None:

@@ -116,6 +116,7 @@ def _show(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--coverage", metavar="STANDARD", help="what a standard asks for and is open: OECD, GDPR, ... or all"
     )
+    one.add_argument("--notes", action="store_true", help="facilitators' own notes, which are in no export")
     _format(one, "text", "json")
 
 
@@ -176,10 +177,12 @@ def _log(one: argparse.ArgumentParser) -> None:
     _format(one, "text", "json")
 
 
-def _forget(one: argparse.ArgumentParser) -> None:
+def _forget(one: Parser) -> None:
+    one.mixes = True
     _incident(one)
     one.add_argument("interview", metavar="INTERVIEW", help="such as i2")
-    one.add_argument("question", metavar="QUESTION[@ITEM]", help="such as story")
+    one.add_argument("question", metavar="QUESTION[@ITEM]", nargs="?", help="such as story")
+    one.add_argument("--notes", action="store_true", help="instead of an answer: the notes on this interview")
 
 
 def _init(one: argparse.ArgumentParser) -> None:
@@ -324,7 +327,7 @@ COMMANDS: dict[str, tuple[str, str, Adder]] = {
     "history": ("print every revision of an answer", "pmtui history 2026-03-14", _history),
     "log": ("print what was changed, when and by whom", "pmtui log 2026-03-14 --format json", _log),
     "forget": (
-        "take the words of an answer out of all files, for good",
+        "take the words of an answer, or notes, out of all files, for good",
         "pmtui forget 2026-03-14 i1 story",
         _forget,
     ),

@@ -32,6 +32,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.record import consent
     from pmtui.record.changes import decide, set_interview_state
     from pmtui.record.fold import record
+    from pmtui.record.notes import add_notes
     from pmtui.record.view import View
 
     view = View(store.view(incident))
@@ -57,6 +58,10 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         stamp = now(store.by)
         store.change(incident, lambda edit: set_interview_state(edit, interview, "ended", stamp))
 
+    def note(words: str) -> None:
+        stamp = now(store.by)
+        _surely(lambda: store.change(incident, lambda edit: add_notes(edit, interview, words, stamp)))
+
     voices = Voices(
         ask=_ask,
         say=_say,
@@ -70,6 +75,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         read=lambda words: read_question(words, people, systems, rules),
         by=store.by,
         open=lambda: _open(store, view, interview, alone=given.alone is not None),
+        note=note,
     )
     who = view.participant_of(interview)
     _say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")

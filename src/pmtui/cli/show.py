@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import print_json, rules_folder, settings_of, view_of
+from pmtui.errors import Refused
 from pmtui.library.catalogue import row
-from pmtui.reading.plain import counted, one_line
+from pmtui.reading.plain import counted, one_line, printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,6 +25,8 @@ def run(given: Namespace) -> int:
     from pmtui.record.withheld import on_record
 
     store, view = view_of(given)
+    if given.notes:
+        return _notes(given, view)
     view = on_record(view)
     known = record(view)
     if given.coverage is not None:
@@ -36,6 +39,22 @@ def run(given: Namespace) -> int:
     listed = row(store, settings_of(given).cache, rules_folder(given), view.incident.id)
     for line in _page(view, known, listed):
         print(line)
+    return 0
+
+
+def _notes(given: Namespace, view: View) -> int:
+    """Print facilitators' own notes: for people, and in no other form."""
+    from pmtui.record.notes import notes
+
+    if given.format == "json" or given.coverage is not None:
+        raise Refused("--notes stands alone: facilitators' own notes are in no export, so not in JSON either")
+    for each in notes(view):
+        role = one_line(view.participant_of(each.interview).role)
+        print(f"{each.interview}  {role}, noted by {one_line(each.by)}, {each.at}")
+        for line in each.text.splitlines():
+            print(f"  {printable(line)}")
+    if not notes(view):
+        print("no notes; they are written when an interview has ended, or with /notes in `pmtui interview --plain`")
     return 0
 
 

@@ -19,6 +19,7 @@ from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, p
 from pmtui.record.consent import CONSENT, choice_of, give
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, answer_id
+from pmtui.record.notes import NOTES, keep_notes
 from pmtui.record.probing import USED
 from pmtui.record.queue import ASK, SETTLE
 from pmtui.record.ties import OWN, SAME
@@ -90,6 +91,7 @@ class Unsaved(BaseModel):
         "last-word",
         "take-up",
         "end",
+        "notes",
     ] = "answer"
     question: str | None = None
     item: str | None = None
@@ -129,6 +131,8 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
     def other(edit: Edit) -> None:
         if unsaved.what in ("end", "take-up"):
             set_interview_state(edit, interview, "ended" if unsaved.what == "end" else "running", stamp)
+        elif unsaved.what == NOTES:
+            keep_notes(edit, interview, str(unsaved.value or ""), stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:
             decide(edit, unsaved.what, answer_id(interview, unsaved.question, unsaved.item), stamp)
         elif unsaved.what == CONSENT and unsaved.item:

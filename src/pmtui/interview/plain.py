@@ -42,6 +42,7 @@ HELP = (
     "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
     "/event  make a sentence of this answer an event of the timeline",
     "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
+    "/notes  notes of your own, in no draft and no export; for the facilitator",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / is typed with two: //etc",
 )
@@ -58,7 +59,7 @@ class Voices(NamedTuple):
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
     `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
     what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
-    question, and gives a line typed ahead.
+    question, and gives a line typed ahead.  `note` adds to the facilitator's own notes.
     """
 
     ask: Callable[[str], str | None]
@@ -72,6 +73,7 @@ class Voices(NamedTuple):
     flags: Callable[[str], Sequence[Flag]]
     read: Callable[[str], Sequence[QuestionFlag]]
     by: str
+    note: Callable[[str], object]
     open: Callable[[], str | None] = lambda: None
 
 
@@ -246,6 +248,7 @@ class Plain:
             "off": self._aside(self.asides.off),
             "event": self._aside(self.asides.event),
             "question": self._aside(self.asides.own_question),
+            "notes": self._aside(self.asides.notes),
             "drop": self._aside(self.asides.drop_question),
             "end": self._end,
             "quit": self._quit,
@@ -332,4 +335,6 @@ class Plain:
             self.voices.decide(LAST_WORD, self.session.interview, words)
         self.voices.end()
         self.voices.say("The interview is marked as ended. It can be opened again.")
+        if not self.session.alone:
+            self.asides.notes("")
         return STOP

@@ -29,6 +29,10 @@ OFF: dict[str, tuple[Standing, str]] = {
     "no": ("on record", "On the record again."),
 }
 """The words behind `/off`, how the answer stands then, and what is said."""
+NOTES = (
+    "Your own notes: themes, what is open, whom to talk with next. They are in no draft and no export; whoever can "
+    "open the store's folder can read them. An empty line ends them."
+)
 
 
 @dataclass
@@ -171,6 +175,20 @@ class Asides:
         """Ask a question of one's own no more, while it has no answer."""
         self.voices.decide(DROP_QUESTION, self.session.interview, drop(self.session))
         self.voices.say("The question was dropped.")
+
+    def notes(self, words: str) -> None:
+        """Add to the facilitator's own notes: `words`, or lines until an empty one."""
+        if self.session.alone:
+            self.voices.say("Notes of one's own are for a facilitator; /remark adds to an answer.")
+            return
+        lines = [words] if words.strip() else []
+        if not lines:
+            self.voices.say(NOTES)
+            while (line := self.voices.ask("  ")) is not None and line.strip():
+                lines.append(line)
+        if lines:
+            self.voices.note("\n".join(lines))
+            self.voices.say(f"Kept; `pmtui show {self.session.view.incident.id} --notes` shows them.")
 
     def may_leave(self) -> bool:
         """Whether leaving loses nothing, or was asked for twice."""

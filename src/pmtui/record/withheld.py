@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from pmtui.record.notes import NOTES
 from pmtui.record.telling import made_of
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ def is_off_record(view: View, answer: Answer) -> bool:
 def on_record(view: View, *, besides: str | None = None) -> View:
     """`view` without what is off the record: the answers, what was decided about them, what a move kept of them.
 
-    What the interview `besides` keeps off the record stays.
+    Nobody's own notes are on the record.  What the interview `besides` keeps off the record stays.
     """
     hidden = {name for name in off_record(view) if name.partition("/")[0] != besides}
+    if NOTES in view.tables:
+        view = replace(view, tables={name: each for name, each in view.tables.items() if name != NOTES})
     if not hidden:
         return view
     tables: dict[str, Mapping[str, Mapping[str, Any]]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_opening import OpeningPage
+from pmtui.screens.interview_notes import NotesPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 NEXT = "Thank you. What was said is kept. Your account can be written out, for you to check and correct."
 THANKS = "Time to thank them. What was said is kept. Their account can be written out for them to check: pmtui account."
+NOTES = "Your own notes on this talk, in no draft and no export"
 
 
-class ClosingPage(OpeningPage):
+class ClosingPage(NotesPage):
     """An interview that ends on its closing page, where going back is one key."""
 
     async def action_end(self) -> None:
@@ -39,6 +40,7 @@ class ClosingPage(OpeningPage):
         entries = [
             ("again", "Take it up again: what is open, as a follow-up") if has_ended else ("end", "End the interview"),
             ("say", "Is there anything else? Add it in their own words"),
+            *([("notes", NOTES)] if has_ended and not self._alone else []),
             *((str(at), each.words) for at, each in enumerate(found)),
         ]
         about = f"{summary(self.session)} {NEXT if self._alone else THANKS}"
@@ -53,8 +55,12 @@ class ClosingPage(OpeningPage):
 
         if name == "end":
             self._set_state("ended")
-            await self.services.saver.drained(SOON)
-            self.dismiss()
+            if self._alone:
+                await self._leave_ended()
+            else:
+                await self.write_notes(self._leave_ended)
+        elif name == "notes":
+            await self.write_notes(self.action_end)
         elif name == "again":
             self._set_state("running")
             self._go_to_page(next((each.position for each in found if each.position is not None), None))
@@ -65,6 +71,10 @@ class ClosingPage(OpeningPage):
             self._go_to_page(found[int(name)].position)
             if found[int(name)].position is None:
                 self.say(found[int(name)].words)
+
+    async def _leave_ended(self) -> None:
+        await self.services.saver.drained(SOON)
+        self.dismiss()
 
     def _go_to_page(self, position: int | None) -> None:
         if position is not None:
