@@ -68,9 +68,9 @@ def draft(edit: DictEdit) -> str:
 
 
 @given(CONSENTS)
-def test_words_are_quoted_where_they_may_be_and_facts_always_stay(choice: Choice | None) -> None:
+def test_words_are_quoted_unless_they_said_no_and_facts_always_stay(choice: Choice | None) -> None:
     seen = draft(told(choice))
-    is_quoted = choice is not None and choice.quote
+    is_quoted = choice is None or choice.quote
     for words in (*(f"words-of-{each}" for each in (*THEIRS, "at", "flag")), *(f"remark-on-{each}" for each in THEIRS)):
         assert (words in seen) == is_quoted, words
     assert "fact-of-noticed" in seen

@@ -15,6 +15,7 @@ from pmtui.questionnaire.loading import built_in
 from pmtui.questionnaire.shelves import BUILT_IN, Shelves
 from pmtui.reading.plain import UNSAFE, one_line
 from pmtui.record.changes import add_participant
+from pmtui.widgets.spelling import steady
 
 if TYPE_CHECKING:
     from .stage import Play, Stage
@@ -36,10 +37,10 @@ SEEN = 24
 
 
 def screens() -> set[str]:
-    """The names of all screens: the classes that no other is made from."""
+    """The names of all screens: the classes that no other is made from, and `Choose`, which is opened itself too."""
     modules = [import_module(f"pmtui.screens.{each.name}") for each in pkgutil.iter_modules(pmtui.screens.__path__)]
     classes = {kind for module in modules for kind in vars(module).values() if _is_ours(kind)}
-    return {
+    return {"Choose"} | {
         kind.__name__ for kind in classes if not any(other is not kind and issubclass(other, kind) for other in classes)
     }
 
@@ -73,7 +74,7 @@ class Journey:
 
     async def sees(self) -> None:
         """The text is on the screen, as far as there is room."""
-        await self.play.shows(one_line(self.text)[:SEEN].strip())
+        await self.play.shows(steady(one_line(self.text)[:SEEN].strip()))
         self.look()
 
 
@@ -130,6 +131,8 @@ async def _interview(trip: Journey) -> None:
     await trip.give("tab", "shift+tab")
     await trip.press("ctrl+home")
     await trip.sees()
+    await trip.press("ctrl+t", "ctrl+g", "ctrl+o", "p", "q", "ctrl+o", "q")
+    await trip.give("ctrl+g")
     await trip.press("ctrl+o", "r")
     await trip.give("enter")
     await trip.sees()

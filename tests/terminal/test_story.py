@@ -52,8 +52,12 @@ def test_five_answers_outlive_a_kill(tmp_path: Path, run: Run) -> None:
         terminal.type("\r")
         terminal.shows("Add a participant")
         terminal.type("on-call engineer\x13")
+        terminal.shows("About you, before you talk")
+        terminal.type("\r")
         terminal.shows("Which questionnaire for on-call engineer?")
         terminal.type("\x1b[B" * _stands_at(tmp_path, QUICK.title) + "\r")
+        terminal.shows("Before you begin")
+        terminal.type("\x07")
         for question, answer in ANSWERS.items():
             if question == "affected":
                 terminal.shows("what there is so far")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pmtui.record.items import Account, Mention, Reply
 
 
-NOT_ASKED = "Nobody asked yet whether they may be quoted, so their words are left out."
 NOT_QUOTED = "They chose not to be quoted, so their words are left out."
 FACTS = "Facts from this account stand in the other sections, as notes."
 
@@ -79,8 +78,7 @@ def _content(tracing: Tracing, account: Account) -> Markdown:
     words = _words(tracing, account)
     if not words or tracing.is_quoted(account.interview):
         return words
-    who = tracing.view.participant(account.participant)
-    return Markdown(f"{NOT_ASKED if who.consent is None else NOT_QUOTED} {FACTS}")
+    return Markdown(f"{NOT_QUOTED} {FACTS}")
 
 
 def _words(tracing: Tracing, account: Account) -> Markdown:

@@ -1,4 +1,4 @@
-"""What a draft leaves out for participants who are not quoted: their words, while the facts that they gave stay.
+"""What a draft leaves out for participants who did not want to be quoted: their words, while facts stay.
 
 Not quoted means: no telling, no answer in their own words, no remark, no quotation, no words of a time, no flagged
 passage.  What was noted of systems, events and factors stays, as notes: without it, there would be nothing to review.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pmtui.record.consent import stands
+from pmtui.record.consent import is_quoted
 from pmtui.record.items import KINDS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def unquoted(view: View) -> frozenset[str]:
     """The interviews whose participant is not quoted."""
-    return frozenset(name for name in view.interviews if not stands(view.participant_of(name)).quote)
+    return frozenset(name for name in view.interviews if not is_quoted(view.participant_of(name)))
 
 
 def without_words(view: View, record: Record) -> Record:

@@ -6,6 +6,8 @@ The questionnaire is kept as it was asked; each addition is a decision, and join
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
@@ -24,10 +26,8 @@ EVENT: Final = "timeline-event"
 ADDING = (OWN_QUESTION, DROP_QUESTION, EVENT)
 
 WHAT, AT, ACTOR = "event.what", "event.at", "event.actor"
-
-_WHAT = {"id": "own_event_what", "ask": "What happened then?", "type": "long_text", "maps_to": WHAT}
-_AT = {"id": "own_event_at", "ask": "When was it?", "type": "moment", "maps_to": AT}
-_ACTOR = {"id": "own_event_actor", "ask": "Who or what did it: one role, or one system?", "maps_to": ACTOR}
+OWN_EVENT: Final = "own_event_what"
+"""The question that holds what happened, where the questionnaire has no place for events."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def additions(decisions: Iterable[Decision], interview: str, answered: Collectio
             own.pop(str(each.value), None)
         elif each.kind == EVENT and each.about.partition("/")[0] == interview:
             has_events, has_actors = True, has_actors or bool(value.get("actor"))
-    return Additions(tuple(own.values()), has_events, has_actors, _WHAT["id"] in answered)
+    return Additions(tuple(own.values()), has_events, has_actors, OWN_EVENT in answered)
 
 
 def joined(asked: Questionnaire, added: Additions) -> Questionnaire:
@@ -113,14 +113,25 @@ def event_place(asked: Questionnaire) -> EventPlace | None:
 
 
 def _with_events(sections: list[Section], added: Additions) -> list[Section]:
-    actor = [Question.model_validate(_ACTOR)] if added.has_actors else []
+    own = _event_questions()
+    actor = [each for each in own if each.maps_to == ACTOR and added.has_actors]
     at = next((at for at, each in enumerate(sections) if each.repeat and _holds_events(each)), None)
     if at is None or added.has_own_events:
-        events = [Question.model_validate(_AT), Question.model_validate(_WHAT), *actor]
+        events = [*(each for each in own if each.maps_to != ACTOR), *actor]
         return [*sections, Section(id="own_events", title="Timeline", repeat="event", questions=tuple(events))]
     if actor and all(each.maps_to != ACTOR for each in sections[at].questions):
         sections[at] = _made(sections[at], questions=(*sections[at].questions, *actor))
     return sections
+
+
+@cache
+def _event_questions() -> tuple[Question, ...]:
+    import yaml
+
+    from pmtui.reading.yaml import Loader
+
+    text = Path(__file__).with_name("event_questions.yaml").read_text(encoding="utf-8")
+    return tuple(Question.model_validate(each) for each in yaml.load(text, Loader))  # noqa: S506  (a safe loader)
 
 
 def _holds_events(section: Section) -> bool:

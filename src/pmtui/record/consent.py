@@ -62,6 +62,14 @@ def stands(participant: Participant) -> Choice:
     return Choice() if consent is None else Choice(consent.quote, consent.named, consent.readers)
 
 
+def is_quoted(participant: Participant) -> bool:
+    """Whether a draft repeats their words: unless they said no.
+
+    Where nobody asked, the words stay and the draft says so; else a draft whose opening was passed over would be empty.
+    """
+    return participant.consent is None or participant.consent.quote
+
+
 def history(view: View, participant: str) -> list[Decision]:
     """Everything that was agreed to, oldest first."""
     return [each for each in view.decisions if (each.kind, each.about) == (CONSENT, participant)]
