@@ -17,8 +17,10 @@ from statistics import median
 
 from _probe import Cost, Probe
 from pmtui.intake.people import Person, add, begin
-from pmtui.intake.starting import Form, start
+from pmtui.intake.starting import Form, now, start
+from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.shelves import BUILT_IN, Shelves
+from pmtui.record.changes import decide
 from pmtui.store import Store
 
 PROSE = "At 14:02 the queue depth alarm fired and nobody knew yet which service was slow. "
@@ -47,13 +49,28 @@ class Table:
 
 
 def made(folder: Path) -> Store:
-    """A store with 50 incidents; the first has an interview."""
+    """A store with 50 incidents; the first has an interview that was begun, its opening passed over."""
     store = Store.open(folder / "store", "bench", create=True)
     for number in range(50):
         start(store, Form(title=f"Refund bot {number}", zone="UTC"), f"bot-{number}")
     add(store, "bot-0", Person("on-call engineer"))
-    begin(store, "bot-0", "p1", "quick", Shelves.of(BUILT_IN))
+    interview, stamp = begin(store, "bot-0", "p1", "quick", Shelves.of(BUILT_IN)), now("bench")
+    store.change("bot-0", lambda edit: decide(edit, PREAMBLE, interview, stamp, {"passed_over": []}))
     return store
+
+
+class Fresh:
+    """A command on a store that is each time as it was made: what one run typed is not there in the next."""
+
+    def __init__(self, command: list[str], store: Path) -> None:
+        self._command, self._store, self._kept = command, store, store.with_name("kept")
+        shutil.copytree(store, self._kept)
+
+    def __call__(self) -> list[str]:
+        """The command, with the store made anew."""
+        shutil.rmtree(self._store)
+        shutil.copytree(self._kept, self._store)
+        return self._command
 
 
 def pasted(probe: Probe, size: int) -> None:
@@ -98,7 +115,7 @@ def starts(table: Table, home: list[str], interview: list[str], hello: list[str]
         table.row(what, next((most for words, most in targets.items() if what.startswith(words)), rest), values)
 
 
-def keys(table: Table, interview: list[str], one_input: list[str], runs: int) -> None:
+def keys(table: Table, interview: Fresh, one_input: list[str], runs: int) -> None:
     """Rows on typing and on going from screen to screen."""
     found: dict[tuple[str, float | None], list[float]] = {}
 
@@ -109,7 +126,7 @@ def keys(table: Table, interview: list[str], one_input: list[str], runs: int) ->
         with Probe(one_input) as anchor:
             base = anchor.type(PROSE)
             ahead = anchor.press(PROSE[:80])
-        with Probe(interview, ready=READY) as probe:
+        with Probe(interview(), ready=READY) as probe:
             small = probe.type(PROSE)
             note("type-ahead of 80 keys, last byte / Input", 1.3, probe.press(PROSE[:80]).last / ahead.last)
             note("next question, last byte / a key", 3, probe.press("\t").last / last(small))
@@ -118,29 +135,29 @@ def keys(table: Table, interview: list[str], one_input: list[str], runs: int) ->
             note("menu, last byte / a key", 12, menu.last / last(small))
             note("help, last byte / a key", 12, page.last / last(small))
             note("help, bytes", 3500, page.bytes)
-        with Probe(interview, ready=READY) as probe:
+        with Probe(interview(), ready=READY) as probe:
             pasted(probe, 5000)
             typed = probe.type(PROSE)
             note("key, 5 kB answer, CPU / Input", 1.6, cpu(typed) / cpu(base))
             note("key, 5 kB answer, last byte / Input", 1.6, last(typed) / last(base))
             note("key, 5 kB answer, bytes", 100, median(cost.bytes for cost in typed))
-        with Probe(interview, ready=READY) as probe:
+        with Probe(interview(), ready=READY) as probe:
             pasted(probe, 100_000)
             note("key, CPU, 100 kB answer / 1 line", 1.3, cpu(probe.type(PROSE)) / cpu(small))
     for (what, target), values in found.items():
         table.row(what, target, values)
 
 
-def peers(folder: Path, interview: list[str], runs: int) -> None:
+def peers(folder: Path, interview: Fresh, runs: int) -> None:
     """What others need for the same: words typed into a text of 5 kB."""
     print(f"\n{'typing into 5 kB':<20}{'first ms':>10}{'bytes':>8}{'key ms':>8}{'CPU ms':>8}{'bytes':>8}{'MiB':>7}")
     text = folder / "text.txt"
     text.write_text((LINE * 6 + "\n") * 8)
     commands = {name: [path, *given, str(text)] for name, given in PEERS.items() if (path := shutil.which(name))}
-    for name, command in {"pmtui": interview, **commands}.items():
+    for name, command in {"pmtui": [], **commands}.items():
         rows = []
         for _ in range(runs):
-            with Probe(command, ready=READY if name == "pmtui" else b"") as probe:
+            with Probe(command or interview(), ready=READY if name == "pmtui" else b"") as probe:
                 if name == "pmtui":
                     pasted(probe, 5000)
                 elif name == "vim":
@@ -161,11 +178,11 @@ def main() -> None:
         folder = Path(name)
         store = made(folder)
         pmtui = [sys.executable, "-m", "pmtui", "--store", str(store.root), "--by", "bench"]
-        interview = [*pmtui, "interview", "bot-0", "i1"]
+        interview = Fresh([*pmtui, "interview", "bot-0", "i1"], store.root)
         for file, text in (("hello.py", HELLO), ("input.py", INPUT)):
             (folder / file).write_text(text)
         table = Table()
-        starts(table, pmtui, interview, [sys.executable, str(folder / "hello.py")], runs)
+        starts(table, pmtui, interview(), [sys.executable, str(folder / "hello.py")], runs)
         keys(table, interview, [sys.executable, str(folder / "input.py")], runs)
         peers(folder, interview, min(runs, 3))
 
