@@ -25,6 +25,26 @@ with contextlib.redirect_stdout(io.StringIO()):
 print(status, *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
+FIRST_PAGE = """
+import asyncio, sys
+from pmtui.app import Pmtui
+from pmtui.settings import Settings
+from pmtui.store import Store
+
+async def main():
+    settings = Settings.found(store=None, by=None)
+    app = Pmtui(settings, Store.open(settings.store, settings.author), interview=(sys.argv[1], "i1"))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.session.question
+        print(*sorted(sys.modules))
+        await pilot.press("H", "e")
+        print(*sorted(sys.modules))
+
+asyncio.run(main())
+"""
+LATER = {"yaml", "pmtui.blame", "pmtui.record.items", "pmtui.questionnaire.loading", "pmtui.screens.home"}
+
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
@@ -95,3 +115,15 @@ def test_completion_needs_no_room(environment: dict[str, str]) -> None:
 def test_a_time_is_read_without_a_store(environment: dict[str, str]) -> None:
     for words in (["2026-03-14 14:05"], ["2026-03-14 9pm", "--zone", "Europe/Berlin", "--format", "json"]):
         assert not modules(environment, "moment", *words) & (SCREENS | ROOMS | {"rich"})
+
+
+def test_an_interview_opens_without_rules_record_and_yaml(environment: dict[str, str]) -> None:
+    source = ["--participant", "p1", "--questionnaire", "quick", "--no-open"]
+    modules(environment, "new", "--title", "First page", "--zone", "UTC", "--id", "first-page")
+    modules(environment, "participant", "first-page", "--role", "pager log", "--source")
+    modules(environment, "interview", "first-page", "--new", *source)
+    command = [sys.executable, "-c", FIRST_PAGE, "first-page"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    opened, typed = (set(line.split()) for line in done.stdout.splitlines())
+    assert not opened & LATER
+    assert "pmtui.blame" in typed

@@ -3,6 +3,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
+
 from incidents import RULES, SMALL, STAMP, answer, begun, view
 from pmtui import blame
 from pmtui.draft import markdown
@@ -67,6 +69,14 @@ def test_an_item_that_was_taken_out_has_no_flags() -> None:
     assert count(edit) == 0
     decide(edit, "keep-item", "s1", STAMP)
     assert count(edit) == 1
+
+
+@pytest.mark.parametrize("path", ["system.name", "agent.name", "system.owner"])
+def test_the_names_of_systems_are_those_of_the_record(path: str) -> None:
+    edit = begun(SMALL.replace("maps_to: detection.how", f"maps_to: {path}"))
+    assert flags.system_names(view(edit)) == []
+    answer(edit, "i1/noticed", "Ledger")
+    assert flags.system_names(view(edit)) == flags.systems(record(view(edit)))
 
 
 def test_an_answer_that_was_reworded_has_no_flag_any_more() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui import blame
 from pmtui.record.dismissals import dismissals, is_dismissed
 from pmtui.record.documents import answer_id
 from pmtui.record.withheld import on_record
@@ -29,12 +28,29 @@ def systems(known: Record) -> list[str]:
     return [each.name for each in known.systems if each.name]
 
 
+def system_names(view: View) -> list[str]:
+    """`systems` of the record of `view`; the record is not made where no answer speaks of a system."""
+    if not any(_speaks_of_a_system(view, interview) for interview in view.interviews):
+        return []
+    from pmtui.record.fold import record
+
+    return systems(record(view))
+
+
+def _speaks_of_a_system(view: View, interview: str) -> bool:
+    questions = view.questionnaire(interview).questions
+    about = (questions.get(answer.question) for answer in view.answers_of(interview).values())
+    return any(each is not None and (each.maps_to or "").startswith("system.") for each in about)
+
+
 def of_answers(view: View, known: Record, rules: Rules) -> Iterator[tuple[Answer, list[Flag]]]:
     """Each answer that holds a flag, with its flags.
 
     Words that somebody else is quoted with are left alone, and so is what somebody left as it is with a reason, and
     what is off the record.
     """
+    from pmtui import blame
+
     view = on_record(view)
     persons, things, left = people(view), systems(known), dismissals(view.decisions)
     for interview in view.interviews:

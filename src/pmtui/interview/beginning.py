@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pmtui.questionnaire import loading
-from pmtui.questionnaire.snapshots import snapshot
 from pmtui.questionnaire.values import Days
 from pmtui.reading import zones
-from pmtui.record.changes import Snapshot
-from pmtui.record.fold import is_known
 
 if TYPE_CHECKING:
     from pmtui.questionnaire.shelves import Shelves
+    from pmtui.record.changes import Snapshot
     from pmtui.record.view import View
 
 
@@ -22,6 +19,11 @@ def asked(name: str, shelves: Shelves) -> Snapshot:
 
     Raises `Refused` where there is none, or where the file has mistakes.
     """
+    from pmtui.questionnaire import loading
+    from pmtui.questionnaire.snapshots import snapshot
+    from pmtui.record.changes import Snapshot
+    from pmtui.record.fold import is_known
+
     return Snapshot(*snapshot(loading.named(name, shelves, is_known)))
 
 

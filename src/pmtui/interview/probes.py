@@ -14,7 +14,6 @@ from pmtui.errors import Refused
 from pmtui.reading import vocabularies
 from pmtui.reading.checking import checked, did_you_mean
 from pmtui.reading.faults import Faulty
-from pmtui.reading.yaml import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,6 +61,8 @@ def load(folder: Path) -> tuple[Probes, ...]:
 
     What a team asks comes first.  Raises `Refused` with one line for each mistake, each with line and column.
     """
+    from pmtui.reading.yaml import read
+
     found = _built_in()
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
         source = read(path)
@@ -101,6 +102,8 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _built_in() -> tuple[Probes, ...]:
+    from pmtui.reading.yaml import read
+
     return _joined((), _checked(read(BUILT_IN)))
 
 

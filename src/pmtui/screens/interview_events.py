@@ -9,7 +9,6 @@ from pmtui.findings import flags
 from pmtui.interview import events
 from pmtui.reading.sentences import sentence_at
 from pmtui.record.additions import EVENT
-from pmtui.record.fold import record
 from pmtui.record.telling import Made, made_of, places
 from pmtui.screens.interview_flags import FlagsPage
 from pmtui.widgets.answer_box import AnswerBox
@@ -45,7 +44,7 @@ class EventsPage(FlagsPage):
         else:
             words = box.text[sentence.start : sentence.end]
             view = self.session.view
-            names = [*flags.systems(record(view)), *(each.role for each in view.participants.values())]
+            names = [*flags.system_names(view), *(each.role for each in view.participants.values())]
             told = events.suggested(words, self.session.days, names, view.participant_of(self._interview).role)
             await self._ask_event("Make it an event", told, Made(self._answer, self.session.new_item("event"), words))
 

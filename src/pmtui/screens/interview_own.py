@@ -10,7 +10,6 @@ from pmtui.errors import Refused
 from pmtui.findings import flags
 from pmtui.interview import own_questions
 from pmtui.record.additions import DROP_QUESTION, OWN_QUESTION
-from pmtui.record.fold import record
 from pmtui.screens.interview_items import ItemsPage
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class OwnQuestionsPage(ItemsPage):
         if self.session.alone:  # nobody is asked: what they add is theirs to put
             return lambda _: ()
         view = self.session.view
-        people, systems = flags.people(view), flags.systems(record(view))
+        people, systems = flags.people(view), flags.system_names(view)
         return partial(read_question, people=people, systems=systems, rules=self.services.rules)
 
     def _add_own(self, words: str | None) -> None:

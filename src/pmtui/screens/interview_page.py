@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from pmtui import blame, keys
+from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
@@ -19,7 +19,6 @@ from pmtui.questionnaire import values
 from pmtui.questionnaire.schema import CHOOSING
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record import consent
-from pmtui.record.fold import record
 from pmtui.screens.interview_words import Hint, choosing_words, clock, form_words, panel_words, place_words, state_words
 from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from pmtui.blame import Flag
+    from pmtui.blame import Flag, Live
     from pmtui.record.documents import Participant
     from pmtui.record.joining import Thing
     from pmtui.screens.saving import Saver
@@ -71,7 +70,8 @@ class InterviewPage(Page):
         self._unsaved: str | None = None
         self._heard: tuple[object, ...] = ()
         self._keep_is_due = False
-        self._known_names: tuple[list[str], list[str]] | None = None
+        self._known_names: tuple[list[str], list[str]] = ([], [])
+        self._live: Live | None = None
         self.keeping = Keeping(services.store, services.saver, incident, interview, self._overtook)
 
     def compose(self) -> ComposeResult:
@@ -82,7 +82,7 @@ class InterviewPage(Page):
         with Vertical(id="question"):
             yield Static(id="ask", markup=False)
             yield Static(id="help", markup=False, classes="dim")
-        yield AnswerBox(lambda _: ())
+        yield AnswerBox(self._check)
         yield FilterBox(name="filter", placeholder="type to see fewer")
         yield ChoiceBox()
         yield Listing(id="items", markup=False)
@@ -104,7 +104,7 @@ class InterviewPage(Page):
             super().say(str(refusal))
             self.dismiss()
             return
-        self.check_for(flags.people(view), flags.systems(record(view)))
+        self.check_for(flags.people(view), flags.system_names(view))
         role = view.participant_of(self._interview).role
         ended = " · ended" if view.interview(self._interview).state == "ended" else ""
         self.head.show(f"{role}{ended} · {self._interview} · {view.incident.title}", self.services.saver.words)
@@ -121,8 +121,17 @@ class InterviewPage(Page):
         """Look for flags with these names of people and systems in mind."""
         if (people, systems) != self._known_names:
             self._known_names = (people, systems)
-            live = blame.Live(people, systems, self.services.rules)
-            self.query_one(AnswerBox).check_with(lambda text: self.shown(text, live.check(text)))
+            self._live = None
+            self.query_one(AnswerBox).check_with(self._check)
+
+    def _check(self, text: str) -> Sequence[Flag]:
+        if not text.strip():  # the rules are read when there are words to hold against them
+            return ()
+        if self._live is None:
+            from pmtui.blame import Live
+
+            self._live = Live(*self._known_names, self.services.rules)
+        return self.shown(text, self._live.check(text))
 
     def show_consent(self, participant: Participant) -> None:
         """Show in the head line what the participant agreed to."""

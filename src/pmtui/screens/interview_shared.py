@@ -9,7 +9,6 @@ from pmtui.findings import flags
 from pmtui.intake.starting import now
 from pmtui.interview.beginning import days_of
 from pmtui.reading.plain import one_line, shortened
-from pmtui.record.fold import record
 from pmtui.screens.goto import GoToScreen
 from pmtui.screens.interview_page import InterviewPage
 from pmtui.screens.interview_words import clock, company_words
@@ -68,7 +67,7 @@ class SharedPage(InterviewPage):
         shown = self._chosen() if self.query_one(ChoiceBox).display else None
         if not self.session.renew(view, days_of(view, self._interview)):
             return False
-        self.check_for(flags.people(view), flags.systems(record(view)))
+        self.check_for(flags.people(view), flags.system_names(view))
         self.show_around()
         self.show_consent(view.participant_of(self._interview))
         given = self.session.given
