@@ -158,6 +158,13 @@ class Play:
             self.app.post_message(event)
         await self.settled()
 
+    async def type_slowly(self, text: str) -> None:
+        """Type `text` as a hand does, each letter when the one before has been taken."""
+        for letter in text:
+            self.app.post_message(events.Key(_character_to_key(letter), letter))
+            await self.until(lambda: not self.app._typed, "a key is not taken")
+        await self.settled()
+
     async def paste(self, text: str) -> None:
         self.app.post_message(events.Paste(text))
         await self.settled()

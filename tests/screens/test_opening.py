@@ -12,6 +12,17 @@ from .stage import INCIDENT
 if TYPE_CHECKING:
     from .stage import Stage
 
+LIST = """
+questionnaire: list
+version: 1
+title: List
+sections:
+  - id: all
+    title: All
+    questions:
+      - {id: fixed, ask: Was it over?, type: one_of, choices: [{id: yes, say: Yes}, {id: no, say: No}], other: true}
+"""
+
 
 def begun(stage: Stage) -> tuple[str, str]:
     stage.incident()
@@ -40,6 +51,16 @@ async def test_who_types_is_at_the_first_question_and_no_letter_is_lost(stage: S
     assert stage.answers() == {"story": "It paid twice.", "noticed": "A customer called."}
     (left,) = [each for each in stage.view().decisions if each.kind == PREAMBLE]
     assert len(left.value["passed_over"]) == 12
+
+
+async def test_where_the_first_question_is_a_list_no_letter_is_lost_either(stage: Stage) -> None:
+    stage.incident()
+    stage.person()
+    (stage.folder / "list.yaml").write_text(LIST)
+    async with stage.open(interview=(INCIDENT, stage.unopened(stage.folder / "list.yaml"))) as play:
+        await play.type("Not before noon.\t")
+        await play.saved()
+    assert stage.answers() == {"fixed": "Not before noon."}
 
 
 async def test_what_is_pasted_goes_to_the_first_question(stage: Stage) -> None:

@@ -41,6 +41,27 @@ async def test_a_sentence_at_a_short_list_is_kept_beside_it(stage: Stage, senten
     assert stage.answers()["story"] == "It paid twice."
 
 
+@pytest.mark.parametrize("sentence", ["nobody knew", "under load it did", "later, I think"])
+async def test_a_sentence_that_comes_letter_by_letter_is_no_key_of_the_menu(stage: Stage, sentence: str) -> None:
+    (stage.folder / "pages.yaml").write_text(PAGES)
+    async with stage.open(interview=stage.held(stage.folder / "pages.yaml")) as play:
+        await play.press("tab")
+        await play.type_slowly(sentence)
+        await play.press("tab")
+        await play.saved()
+    answer = stage.view().answers["i1/sure"]
+    assert (answer.state, answer.remark) == ("open", sentence)
+
+
+async def test_a_letter_of_the_menu_behind_which_nothing_is_typed_is_one(stage: Stage) -> None:
+    (stage.folder / "pages.yaml").write_text(PAGES)
+    async with stage.open(interview=stage.held(stage.folder / "pages.yaml")) as play:
+        await play.press("tab", "n")
+        await play.shows("What happened?")
+        await play.saved()
+    assert stage.answers() == {"sure": "<not_applicable>"}
+
+
 async def test_at_a_list_that_takes_own_words_it_is_the_answer(stage: Stage) -> None:
     async with stage.open(interview=stage.held(KINDS)) as play:
         await play.press("tab")

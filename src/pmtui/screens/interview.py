@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Key, Paste
 
+PAUSE = 0.35
+"""Seconds behind a letter of the menu in which another makes it the beginning of a word."""
+
 
 class InterviewScreen(ClosingPage):
     """An interview being held: answers are saved when their question is left."""
@@ -93,14 +96,14 @@ class InterviewScreen(ClosingPage):
         """`enter` in an answer of one line goes on."""
         self.action_next()
 
-    def on_key(self, event: Key) -> None:
-        """The letters of the menu work alone where no text is typed; words that are typed ahead are words."""
+    async def on_key(self, event: Key) -> None:
+        """The letters of the menu work alone where no text is typed; words are words."""
         letter = event.character
         if self._is_typing() or not letter or not event.is_printable:
             return
         event.stop()
         action = next((each.id for where, _ in keys.MENU for each in keys.of(where) if each.key == letter), None)
-        if action and not self._are_words_coming():
+        if action and not await self._are_words_coming():
             self.run_worker(self.run_action(action))
         else:
             self.take_words(letter)
@@ -114,6 +117,6 @@ class InterviewScreen(ClosingPage):
     def _is_typing(self) -> bool:
         return self.query_one(AnswerBox).has_focus or self.query_one(FilterBox).has_focus
 
-    def _are_words_coming(self) -> bool:
-        """Whether what came over a slow line in one piece is more than a letter of the menu."""
-        return isinstance(self.app, KeysInOrder) and self.app.is_text_waiting
+    async def _are_words_coming(self) -> bool:
+        """Whether the letter that was typed begins a word: another comes in the same piece, or without a pause."""
+        return isinstance(self.app, KeysInOrder) and await self.app.is_text_coming(PAUSE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
+from pmtui.reading.plain import one_line
 from pmtui.record import consent
 from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_asking import AskingPage
@@ -86,9 +87,10 @@ class OpeningPage(AskingPage):
         await self.open(OpeningScreen(script, confirm, passed_over), self._typed_ahead)
 
     def _typed_ahead(self, typed: str | None) -> None:
-        box = self.query_one(AnswerBox)
-        if typed and box.display:
-            box.insert(typed)
+        if typed and self.query_one(AnswerBox).display:
+            self.put_words(typed)
+        elif typed:
+            self.take_words(one_line(typed))
 
     def _agree(self, participant: str, choice: consent.Choice) -> None:
         from dataclasses import asdict

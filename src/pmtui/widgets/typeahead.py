@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import deque
+from contextlib import suppress
 from typing import TypeVar
 
 from textual import events
@@ -29,17 +30,21 @@ ROUNDS = 5
 class KeysInOrder(App[Result]):
     """An app that handles a key, and all that it sets off, before it takes the next."""
 
-    _typed: deque[events.Event]
     _typist: asyncio.Task[None] | None = None
 
     def __init__(self, *, ansi_color: bool) -> None:
         super().__init__(ansi_color=ansi_color)
+        self._typed: deque[events.Event] = deque()
+        self._arrived = asyncio.Event()
         self._handling: set[asyncio.Task[None]] = set()
 
-    @property
-    def is_text_waiting(self) -> bool:
-        """Whether the next key that waits is a letter, a space or the like."""
-        following = self._typed[0] if self._typist is not None and self._typed else None
+    async def is_text_coming(self, seconds: float) -> bool:
+        """Whether the next key is a letter, a space or the like; where none waits, one may come within `seconds`."""
+        if not self._typed:
+            self._arrived.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), seconds)
+        following = self._typed[0] if self._typed else None
         return isinstance(following, events.Key) and following.is_printable
 
     async def typed_out(self, seconds: float) -> None:
@@ -58,11 +63,10 @@ class KeysInOrder(App[Result]):
         if isinstance(event, events.Key) and event.character and JOINER.fullmatch(event.character):
             # Text fields take what can be printed alone; without it an emoji of two, or a Persian word, falls apart.
             event = events.Paste(event.character)
+        self._typed.append(event)
+        self._arrived.set()
         if self._typist is None or self._typist.done():
-            self._typed = deque([event])
             self._typist = asyncio.create_task(self._type())
-        else:
-            self._typed.append(event)
 
     async def _type(self) -> None:
         while self._typed:
