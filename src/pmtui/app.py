@@ -17,15 +17,18 @@ from pmtui.settings import package_folder
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.changed_cells import ChangedCells
 from pmtui.widgets.colours import ROLES, Painted
+from pmtui.widgets.cut_off import keep_cut_pastes
 from pmtui.widgets.hang_up import on_hang_up
 from pmtui.widgets.spelling import Spelt, read_any_bytes
 from pmtui.widgets.typeahead import KeysInOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
+    from textual.events import Event
     from textual.filter import LineFilter
+    from textual.worker import Worker
 
     from pmtui.screens.home import HomeScreen
     from pmtui.settings import Settings
@@ -79,6 +82,9 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
         )
         self._settings = settings
         self._leaving = False
+        self._going: Worker[None] | None = None
+        self.cut_off: Callable[[], Sequence[Event]] = tuple
+        """Gives what came of a paste that has no end yet."""
 
     async def on_mount(self) -> None:
         """Show the first screen and answer the signals of a terminal that goes away."""
@@ -215,10 +221,14 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
 
     def _hang_up(self) -> None:
         self._keep_typing()
-        self.run_worker(self._leave_when_saved())
+        if self._going is None:  # of one terminal that goes away, several tell
+            self._going = self.run_worker(self._leave_when_saved())
 
     async def _leave_when_saved(self) -> None:
         # What has arrived was typed: it is handled as if the person were still here, and then so is an open line.
+        await self.typed_out(PATIENCE)
+        for message in self.cut_off():
+            await self.on_event(message)
         await self.typed_out(PATIENCE)
         finish = getattr(self.screen, "finish", None)
         if finish:
@@ -252,6 +262,7 @@ def open_app(
     os.umask(0o077)
     read_any_bytes()
     app = Pmtui(settings, store, interview=interview, form=form, alone=alone)
+    app.cut_off = keep_cut_pastes()
     app.run(mouse=False)
     if app.saver.answers.waiting:
         _put_elsewhere(app.saver)

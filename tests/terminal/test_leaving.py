@@ -43,6 +43,19 @@ def test_a_window_that_is_closed(tmp_path: Path, incident: str) -> None:
     assert "It paid twice, and th" in _kept(tmp_path, incident)
 
 
+@pytest.mark.parametrize("is_signal", [True, False], ids=["signal", "closed"])
+def test_a_paste_that_is_cut_off(tmp_path: Path, incident: str, *, is_signal: bool) -> None:
+    with Terminal(tmp_path, "interview", incident) as terminal:
+        terminal.shows("question 1 of")
+        terminal.type("It paid twice. \x1b[200~Then a customer")
+        terminal.shows("It paid twice.")
+        terminal.settle()
+        if is_signal:
+            terminal.kill(signal.SIGHUP)
+        assert (terminal.ended() if is_signal else terminal.close_window()) == 0
+    assert "It paid twice. Then a customer" in _kept(tmp_path, incident)
+
+
 def test_leaving_by_the_key(tmp_path: Path, incident: str, run: Callable[..., str]) -> None:
     with Terminal(tmp_path, "interview", incident) as terminal:
         terminal.shows("question 1 of")
