@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import count
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,24 +26,18 @@ if TYPE_CHECKING:
 SMALL = "pmtui needs 60x20. Nothing is lost."
 
 
-async def resize(play: Play, columns: int, lines: int) -> None:
-    size = Size(columns, lines)
-    play.app.post_message(events.Resize(size, size))
-    await play.settled()
-
-
 async def test_a_window_that_is_too_small_says_so_and_comes_back_whole(stage: Stage) -> None:
     async with stage.open(interview=stage.held()) as play:
         await play.type("It paid")
         whole = play.text
-        await resize(play, 59, 20)
+        await play.resize(59, 20)
         await play.shows(f"59x20: {SMALL}")
         await play.hides("In your own words")
         await play.type(" twice")
         await play.press("ctrl+o")
         await play.shows(SMALL)
         await play.press("ctrl+g")
-        await resize(play, 80, 24)
+        await play.resize(80, 24)
         await play.hides(SMALL)
         await play.shows("It paid twice")
         await play.until(lambda: play.text.replace(" twice", "") == whole, "the screen is another")
@@ -71,10 +67,10 @@ def test_sizes_that_change_while_one_types_lose_nothing(stage: Stage, steps: lis
             box.load_text("")
             for step in steps:
                 if isinstance(step, tuple):
-                    await resize(play, *step)
+                    await play.resize(*step)
                 else:
                     await play.type(step)
-            await resize(play, 80, 24)
+            await play.resize(80, 24)
             assert box.text == "".join(step.replace("\r", "\n") for step in steps if isinstance(step, str))
             await play.shows("tab next", "ctrl+o more")
 
@@ -139,11 +135,14 @@ async def test_rows_are_laid_out_anew_when_the_window_becomes_narrow(stage: Stag
     async with stage.open() as play:
         await play.press("enter")
         before = play.text.count("\n p") + play.text.count("\n i")
-        await resize(play, 60, 20)
-        await play.shows("no interview yet")
-        rows = [line for line in play.text.splitlines() if line.startswith((" i1", " p2"))]
-        assert len(rows) == before == 2
-        assert all(row.rstrip().endswith(("0 answers", "no interview yet")) for row in rows), play.text
+        await play.resize(60, 20)
+
+        def rows() -> list[str]:
+            return [line.rstrip() for line in play.text.splitlines() if line.startswith((" i1", " p2"))]
+
+        await play.until(lambda: all(row.endswith("to ask") for row in rows()), "the rows are those of a wide window")
+        assert len(rows()) == before == 2
+        await play.shows("planned, 0 answers · Quick review", "no interview yet · knows it")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
@@ -164,10 +163,28 @@ async def test_the_opening_says_so_too(stage: Stage) -> None:
     stage.person()
     async with stage.open(interview=(INCIDENT, stage.unopened())) as play:
         assert play.where == "OpeningScreen"
-        await resize(play, 40, 10)
+        await play.resize(40, 10)
         await play.shows(SMALL)
-        await resize(play, 60, 20)
+        await play.resize(60, 20)
         await play.shows("point 1 of")
+
+
+async def test_a_size_that_arrives_late_is_not_that_of_the_window(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.resize(100, 30)
+        play.app.post_message(events.Resize(Size(40, 10), Size(40, 10)))
+        await play.settled()
+        assert play.app.size == play.app.screen.outer_size == Size(100, 30)
+
+
+async def test_a_window_that_changes_on_a_busy_machine(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = count(monotonic(), 0.02)  # 20 ms pass between any two looks at the time
+    async with stage.open(interview=stage.held()) as play:
+        monkeypatch.setattr("textual._time.get_time", lambda: next(clock))
+        await play.resize(100, 30)
+        await play.resize(40, 10)
+        await play.shows(SMALL)
+        await play.resize(80, 24)
 
 
 async def test_a_window_that_changes_twice_while_the_screen_is_busy(stage: Stage) -> None:

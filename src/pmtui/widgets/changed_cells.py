@@ -8,7 +8,7 @@ plain Textual, cell for cell.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from rich.color import ColorSystem
 from rich.style import Style
@@ -16,12 +16,15 @@ from textual import events, on
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, RenderableType
+    from textual.drivers.headless_driver import HeadlessDriver
+    from textual.drivers.linux_driver import LinuxDriver
     from textual.geometry import Offset
     from textual.screen import Screen
 
@@ -175,9 +178,22 @@ class ChangedCells(App[Result]):
     def _resumed(self) -> None:
         self.action_draw_anew()
 
-    def on_resize(self, _: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Draw everything: a terminal may move what it shows, also where it comes back to the size that it had."""
+        if event.pixel_size is None:
+            # Told by a signal, not by the terminal.  A signal that comes while the one before is dealt with overtakes
+            # it: the last size that arrives may be an old one, the one that is read now is not.
+            driver = cast("LinuxDriver | HeadlessDriver", self._driver)
+            event.size = Size(*driver._get_terminal_size())  # noqa: SLF001
         self.action_draw_anew()
+
+    def on_idle(self) -> None:
+        """Have the screens take a new size.
+
+        Textual waits 8 ms for another one, with a timer that never goes off where the machine was busy for longer
+        between two of its lines; from then on it would wait for that timer with every size.
+        """
+        self._check_resize()
 
     def action_draw_anew(self) -> None:
         """Write every cell again, whatever the terminal shows."""
