@@ -125,7 +125,7 @@ class IncidentScreen(PeoplePage):
         yield f"{incident.id}"
         yield f"{state} · {severity} · {noticed} · {incident.zone}"
         yield ""
-        yield shortened(summary(view, known) or "No summary yet. e writes one.", self.size.width * 3 - 8)
+        yield shortened(summary(view, known) or "No summary yet. e writes one.", (self.size.width - 4) * 3 - 12)
 
     async def action_interview(self) -> None:
         """Open an interview, or begin one with somebody who has none."""
