@@ -164,7 +164,7 @@ def test_whatever_is_typed_nothing_breaks_and_what_was_saved_is_there(typed: lis
     sitting = Sitting(begun(ASKED), *typed)
     stored = view(sitting.edit).answers_of("i1").values()
     assert sum(each.revision for each in stored) == sitting.heard.count("Saved.")
-    assert all(each.state in (*ADDRESSED, "later") for each in stored)
+    assert all(each.state in (*ADDRESSED, "later") or (each.state == "open" and each.remark) for each in stored)
 
 
 def test_what_is_off_the_record_is_marked_or_not_saved_at_all() -> None:
@@ -258,3 +258,24 @@ def test_notes_of_ones_own_are_kept_beside_the_answers() -> None:
 def test_the_end_asks_for_notes_and_takes_none_for_an_answer() -> None:
     assert Sitting(begun(ASKED), "/end", "", "Tidy.", "").noted == ["Tidy."]
     assert Sitting(begun(ASKED), "/end", "", "").noted == []
+
+
+def test_a_sentence_that_does_not_fit_is_kept_as_a_remark_and_said_to_be() -> None:
+    edit = begun(ASKED)
+    sitting = Sitting(edit, "/next", "nobody counted them", "and it went on", "40", "/quit")
+    assert sitting.said("Try again, or /later. What you typed is kept as a remark.")
+    answer = view(edit).answers["i1/size"]
+    assert (answer.value, answer.remark) == (40, "nobody counted them\nand it went on")
+
+
+@pytest.mark.parametrize("typed", ["/var/lib/ranker was full", "/etc/cron.d/reindex", "/ just a mark, it stood there"])
+def test_what_begins_with_a_slash_and_is_no_command_is_an_answer(typed: str) -> None:
+    edit = begun(ASKED)
+    Sitting(edit, typed, "", "/quit")
+    assert view(edit).answers["i1/story"].value == typed
+
+
+def test_words_on_the_page_of_items_begin_another() -> None:
+    edit = begun(ASKED)
+    Sitting(edit, "/go thing", "the ranker", "the gateway", "/quit")
+    assert [each.value for each in view(edit).answers.values()] == ["the ranker", "the gateway"]

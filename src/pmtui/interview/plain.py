@@ -44,7 +44,7 @@ HELP = (
     "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
     "/notes  notes of your own, in no draft and no export; for the facilitator",
     "/end  end the interview               /quit  leave; it opens again here",
-    "An answer that begins with / is typed with two: //etc",
+    "An answer that begins with / and looks like one of these is typed with two: //go",
 )
 """What can be typed; the first word of a line behind `/`."""
 
@@ -178,15 +178,19 @@ class Plain:
 
     def _said(self, typed: str) -> str | None:
         question = self.session.question
-        if not typed.strip() or question is None or question.type == "info":
+        if not typed.strip():
             return self._forward()
+        if question is None or question.type == "info":
+            moved = self._add("") if question is None else self._forward()
+            self.ahead = typed if moved else None  # the words belong to the question behind this page
+            return moved
         words = typed.removeprefix("/")
         if question.type == "long_text":
             words = "\n".join([words, *self._more()])
         try:
             value = self._value(question, words)
         except Refused as refusal:
-            self.voices.say(f"{refusal}. Try again, or /later.")
+            self.voices.say(f"{refusal}. Try again, or /later.{self._keep_beside(words)}")
             return None
         if not self.asides.stores:
             self.asides.hold(words)
@@ -195,6 +199,15 @@ class Plain:
         self._save(Given("answered", value, remark))
         self._speak_of(question, words, value)
         return self._forward()
+
+    def _keep_beside(self, words: str) -> str:
+        """Keep a sentence that does not fit the question as a remark, where anything is stored; says so."""
+        if len(words.split()) < 2 or not self.asides.stores:
+            return ""
+        before = self.session.given or Given("open")
+        remark = "\n".join(filter(None, [before.remark, words]))
+        self._save(Given(before.state, before.value, remark))
+        return " What you typed is kept as a remark."
 
     def _more(self) -> Iterator[str]:
         while (line := self.voices.ask("  ")) is not None and line.strip():
@@ -257,6 +270,8 @@ class Plain:
         }
         if name not in commands:
             meant = closest(name, commands)
+            if name and (not name.replace("-", "").isalpha() or (words and not meant)):  # a path, or a sentence
+                return self._said(f"//{typed}")
             self.voices.say(
                 f"No /{printable(name)}{f' - did you mean /{meant}?' if meant else ''} /help says what there is."
             )
