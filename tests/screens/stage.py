@@ -147,12 +147,14 @@ class Play:
     async def press(self, *keys: str) -> None:
         """Press keys by their names, one after the other, each when the one before is done."""
         for key in keys:
+            assert self.app.is_running, f"the app has left: nobody hears {key!r}"
             name = _character_to_key(key) if len(key) == 1 else key
             self.app.post_message(events.Key(name, key if len(key) == 1 else None))
             await self.settled()
 
     async def type(self, text: str) -> None:
         """Send `text` in one burst, as a terminal does: `\\t` is the tab key, `\\r` enter, `\\x7f` backspace."""
+        assert self.app.is_running, f"the app has left: nobody hears {text!r}"
         for event in XTermParser().feed(text):
             assert isinstance(event, events.Key | events.Paste)
             self.app.post_message(event)
@@ -179,7 +181,17 @@ class Play:
         await self.settled()
 
     async def settled(self) -> None:
-        """Wait until every key that was sent is dealt with, and what it set off has come to the app."""
+        """Wait until every key that was sent is dealt with, and what it set off has come to the app, or it has left."""
+        settling = asyncio.create_task(self._dealt_with())
+        end = monotonic() + 3 * PATIENCE
+        while not settling.done() and self.app.is_running:
+            assert monotonic() < end, f"keys are not dealt with; the screen is\n{self.text}"
+            await asyncio.wait({settling}, timeout=0.1)
+        if settling.done():
+            settling.result()
+        settling.cancel()
+
+    async def _dealt_with(self) -> None:
         await _heard(self.app)
         if self.app._typist is not None:
             await self.app._typist
