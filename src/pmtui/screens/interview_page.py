@@ -112,6 +112,7 @@ class InterviewPage(Page):
         self._show()
         if typing:
             self._take_up(typing)
+        self.keeping.took_up(typing)
         await self.opened()
 
     async def opened(self) -> None:

@@ -10,7 +10,7 @@ from pmtui.intake.starting import now
 from pmtui.interview.beginning import days_of
 from pmtui.reading.plain import one_line, shortened
 from pmtui.screens.goto import GoToScreen
-from pmtui.screens.interview_page import InterviewPage
+from pmtui.screens.interview_reconnected import ReconnectedPage
 from pmtui.screens.interview_words import clock, company_words
 from pmtui.screens.watching import EVERY, Watch
 from pmtui.store import Here
@@ -31,7 +31,7 @@ LONGEST_NAME = 14
 """Characters of who answered."""
 
 
-class SharedPage(InterviewPage):
+class SharedPage(ReconnectedPage):
     """A page that shows within two seconds what others save, and leaves alone what is being typed."""
 
     _watch: Watch | None = None

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     Place = Mapping[str, str | None]
 
 
+DYING = 10.0
+"""Seconds for which a window whose line dropped may go on keeping what was typed in it."""
+
+
 @dataclass
 class Keeping:
     """One interview of one incident in `store`; nothing here waits for a disk."""
@@ -29,11 +34,16 @@ class Keeping:
     interview: str
     overtook: Callable[[Mapping[str, Any]], None]
     """Called with an answer of somebody else that a save of ours came after."""
+    kept_elsewhere: Callable[[Mapping[str, Any]], None] = lambda _: None
+    """Called with what another window of this person kept soon after this one was opened."""
     saves: int = field(default=0, init=False)
     """How many changes were handed over."""
     _saved: int = field(default=0, init=False)
     _kept: int = field(default=0, init=False)
     """How often something that is being typed was kept."""
+    _last: Mapping[str, Any] | None = field(default=None, init=False)
+    """What is kept as far as is known here."""
+    _looks_until: float = field(default=0.0, init=False)
 
     @property
     def is_saving(self) -> bool:
@@ -65,7 +75,15 @@ class Keeping:
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is being typed, in a file of its own."""
         self._kept += 1
-        self.saver.typing.add(partial(self.store.keep_typing, self.incident, self.interview, typed))
+        self.saver.typing.add(partial(self._keep, typed, asyncio.get_running_loop()))
+
+    def took_up(self, typing: Mapping[str, Any] | None) -> None:
+        """Remember that `typing` was kept when this window opened; what is kept elsewhere soon after it is told."""
+        self._last, self._looks_until = typing, monotonic() + DYING
+
+    def look(self) -> None:
+        """Look whether another window kept something."""
+        self.saver.typing.add(partial(self._look, asyncio.get_running_loop()))
 
     def forget(self, place: Place, kept: int | None = None) -> None:
         """Remove the words that were typed at `place`; those that came later than the first `kept` stay."""
@@ -80,3 +98,16 @@ class Keeping:
         typing = self.store.typing(self.incident, self.interview)
         if typing is not None and all(typing.get(name) == value for name, value in place.items()):
             self.store.drop_typing(self.incident, self.interview)
+
+    def _keep(self, typed: dict[str, Any], loop: asyncio.AbstractEventLoop) -> None:
+        self._look(loop)  # before it is written over
+        self.store.keep_typing(self.incident, self.interview, typed)
+        self._last = typed
+
+    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+        if monotonic() > self._looks_until:
+            return
+        found = self.store.typing(self.incident, self.interview)
+        if found is not None and found != self._last:
+            self._last = found
+            loop.call_soon_threadsafe(self.kept_elsewhere, found)
