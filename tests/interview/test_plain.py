@@ -75,6 +75,7 @@ class Sitting:
             read=lambda words: read_question(words, (), (), RULES),
             by="facilitator",
             note=self.noted.append,
+            time=lambda: "12 of 50-70 min",
         )
         Plain(session, voices).run()
 
@@ -279,3 +280,8 @@ def test_words_on_the_page_of_items_begin_another() -> None:
     edit = begun(ASKED)
     Sitting(edit, "/go thing", "the ranker", "the gateway", "/quit")
     assert [each.value for each in view(edit).answers.values()] == ["the ranker", "the gateway"]
+
+
+def test_how_long_it_was_open_is_said_when_asked_and_at_the_end() -> None:
+    assert "12 of 50-70 min" in Sitting(begun(ASKED), "/time", "/quit").heard
+    assert Sitting(begun(ASKED), "/end", "").said("Open for 12 of 50-70 min.")

@@ -99,7 +99,7 @@ async def test_consent_is_changed_in_the_middle_of_an_answer_that_is_being_typed
         await play.shows("Quoted, named", "May a draft quote you?")
         await play.type("up")
         await play.press("up", "enter", "q")
-        await play.shows("quote no · name no · read by the team", "It paid")
+        await play.shows("quote no · name no · team", "It paid")
         await play.type(" twice.\t")
         await play.saved()
     assert stage.answers() == {"story": "It paid twice."}

@@ -220,8 +220,8 @@ async def test_ending(stage: Stage) -> None:
         await play.press("tab")
         await play.shows("ended, 1 answer")
         assert stage.view().interviews["i1"].state == "ended"
-        await play.press("enter")
-        await play.type(" And again.")
+        await play.press("enter", "tab")
+        await play.type("And again.")
         await play.press("ctrl+q")
         await play.shows("ended, 2 answers")
         assert stage.view().interviews["i1"].state == "ended"

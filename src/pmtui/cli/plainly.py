@@ -27,6 +27,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.intake.starting import now
     from pmtui.interview import probes
     from pmtui.interview.beginning import days_of
+    from pmtui.interview.clock import Clock
     from pmtui.interview.plain import Plain, Voices
     from pmtui.interview.session import Session
     from pmtui.record import consent
@@ -35,10 +36,9 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.record.notes import add_notes
     from pmtui.record.view import View
 
-    view = View(store.view(incident))
-    session = Session(
-        view, interview, days_of(view, interview), store.place(incident, interview), given.alone is not None
-    )
+    view, place = View(store.view(incident)), store.place(incident, interview)
+    session = Session(view, interview, days_of(view, interview), place, given.alone is not None)
+    clock = Clock.after(place, view.questionnaire(interview).minutes)
     rules, _ = blame.usable(rules_folder(given))
     people, systems = flags.people(view), flags.systems(record(view))
 
@@ -69,13 +69,14 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         decide=decided,
         tell=tell,
         probes=lambda: probes.usable(store.root / "probes")[0],
-        stand=lambda: store.keep_place(incident, interview, dict(session.step.place)),
+        stand=lambda: store.keep_place(incident, interview, clock.mark(session.step.place)),
         end=end,
         flags=lambda words: blame.check(words, people, systems, rules),
         read=lambda words: read_question(words, people, systems, rules),
         by=store.by,
         open=lambda: _open(store, view, interview, alone=given.alone is not None),
         note=note,
+        time=lambda: clock.words,
     )
     who = view.participant_of(interview)
     _say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")

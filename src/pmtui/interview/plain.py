@@ -42,6 +42,7 @@ HELP = (
     "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
     "/event  make a sentence of this answer an event of the timeline",
     "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
+    "/time  how long it was open, of the minutes that were planned",
     "/notes  notes of your own, in no draft and no export; for the facilitator",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / and looks like one of these is typed with two: //go",
@@ -59,7 +60,8 @@ class Voices(NamedTuple):
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
     `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
     what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
-    question, and gives a line typed ahead.  `note` adds to the facilitator's own notes.
+    question, and gives a line typed ahead.  `note` adds to the facilitator's own notes, `time` says how long it
+    was open.
     """
 
     ask: Callable[[str], str | None]
@@ -74,6 +76,7 @@ class Voices(NamedTuple):
     read: Callable[[str], Sequence[QuestionFlag]]
     by: str
     note: Callable[[str], object]
+    time: Callable[[], str]
     open: Callable[[], str | None] = lambda: None
 
 
@@ -263,6 +266,7 @@ class Plain:
             "question": self._aside(self.asides.own_question),
             "notes": self._aside(self.asides.notes),
             "drop": self._aside(self.asides.drop_question),
+            "time": lambda _: self._tell([self.voices.time()]),
             "end": self._end,
             "quit": self._quit,
             "help": lambda _: self._tell(HELP),
@@ -340,7 +344,7 @@ class Plain:
     def _end(self, _: str) -> str | None:
         if not self.asides.may_leave():
             return None
-        self.voices.say(summary(self.session))
+        self.voices.say(f"{summary(self.session)} Open for {self.voices.time()}.")
         for each in left(self.session, self.session.view):
             self.voices.say(f"  {each.words}")
         words = (self.voices.ask("Is there anything else? Enter ends the interview, /back goes back. ") or "").strip()

@@ -81,3 +81,9 @@ def words(consent: Consent | Choice | None) -> str:
         return "consent not asked"
     quote, named = ("yes" if each else "no" for each in (consent.quote, consent.named))
     return f"quote {quote} · name {named} · read by {READERS[consent.readers]}"
+
+
+def forms(consent: Consent | Choice | None) -> tuple[str, ...]:
+    """`words`, and a shorter form for a window that is narrow."""
+    long = words(consent)
+    return long, long.replace("read by the ", "")

@@ -79,6 +79,7 @@ class InterviewScreen(ClosingPage):
             self.keep_typing()
         if await self._asks_before_leaving(self.action_leave):
             return
+        self.keeping.stand(self.session.step.place)
         await self.services.saver.drained(SOON)
         self.keep_typing()
         self.dismiss()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
-from pmtui.screens.interview_notes import NotesPage
+from pmtui.screens.interview_clock import ClockPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ THANKS = "Time to thank them. What was said is kept. Their account can be writte
 NOTES = "Your own notes on this talk, in no draft and no export"
 
 
-class ClosingPage(NotesPage):
+class ClosingPage(ClockPage):
     """An interview that ends on its closing page, where going back is one key."""
 
     async def action_end(self) -> None:
@@ -43,7 +43,9 @@ class ClosingPage(NotesPage):
             *([("notes", NOTES)] if has_ended and not self._alone else []),
             *((str(at), each.words) for at, each in enumerate(found)),
         ]
-        about = f"{summary(self.session)} {NEXT if self._alone else THANKS}"
+        clock = self.keeping.clock
+        taken = f" Open for {clock.words}." if clock else ""
+        about = f"{summary(self.session)}{taken} {NEXT if self._alone else THANKS}"
 
         async def chosen(name: str | None) -> None:
             await self._close_with(name, found)
@@ -73,6 +75,7 @@ class ClosingPage(NotesPage):
                 self.say(found[int(name)].words)
 
     async def _leave_ended(self) -> None:
+        self.keeping.stand(self.session.step.place)
         await self.services.saver.drained(SOON)
         self.dismiss()
 

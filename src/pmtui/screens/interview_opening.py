@@ -100,4 +100,4 @@ class OpeningPage(AskingPage):
         # What is being typed stays in its file: it is not saved with this.
         nowhere = {**self.session.step.place, "question": None, "section": None}
         self.keeping.save(lambda edit: consent.give(edit, participant, choice, stamp), nowhere, stamp, **told)
-        self.head.show(middle=consent.words(choice))
+        self.show_agreed(consent.forms(choice))

@@ -136,7 +136,11 @@ class InterviewPage(Page):
 
     def show_consent(self, participant: Participant) -> None:
         """Show in the head line what the participant agreed to."""
-        self.head.show(middle=consent.words(participant.consent) if participant.kind == "person" else "")
+        self.show_agreed(consent.forms(participant.consent) if participant.kind == "person" else ("",))
+
+    def show_agreed(self, forms: Sequence[str]) -> None:
+        """Show what was agreed to in the head line, in the first of `forms` that leaves room beside it."""
+        self.head.show(middle=forms)
 
     def shown(self, text: str, found: Sequence[Flag]) -> Sequence[Flag]:
         """Those of the flags `found` in `text` that are shown."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pmtui.interview.clock import Clock
     from pmtui.record.changes import Stamp
     from pmtui.record.edit import Edit
     from pmtui.screens.saving import Saver
@@ -38,6 +39,8 @@ class Keeping:
     """Called with what another window of this person kept soon after this one was opened."""
     saves: int = field(default=0, init=False)
     """How many changes were handed over."""
+    clock: Clock | None = field(default=None, init=False)
+    """Counts how long the interview is open, and is kept with the place."""
     _saved: int = field(default=0, init=False)
     _kept: int = field(default=0, init=False)
     """How often something that is being typed was kept."""
@@ -91,8 +94,9 @@ class Keeping:
             self.saver.typing.add(partial(self._forget, place))
 
     def stand(self, place: Place) -> None:
-        """Remember where the interview stands."""
-        self.saver.typing.add(partial(self.store.keep_place, self.incident, self.interview, dict(place)))
+        """Remember where the interview stands, and how long it was open."""
+        told = self.clock.mark(place) if self.clock else dict(place)
+        self.saver.typing.add(partial(self.store.keep_place, self.incident, self.interview, told))
 
     def _forget(self, place: Place) -> None:
         typing = self.store.typing(self.incident, self.interview)

@@ -12,7 +12,7 @@ from pmtui import keys
 from pmtui.reading.plain import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 GAP = 3
@@ -62,10 +62,11 @@ class Head(Static):
 
     def __init__(self, left: str = "", right: str = "") -> None:
         super().__init__(markup=False)
-        self.left, self.middle, self.right = left, "", right
+        self.left, self.right = left, right
+        self.middle: Sequence[str] = ("",)
 
-    def show(self, left: str | None = None, right: str | None = None, middle: str | None = None) -> None:
-        """Change some of the parts."""
+    def show(self, left: str | None = None, right: str | None = None, middle: Sequence[str] | None = None) -> None:
+        """Change some of the parts; of `middle`, forms of one thing, the first is shown that leaves the left room."""
         before = (self.left, self.middle, self.right)
         self.left = self.left if left is None else left
         self.middle = self.middle if middle is None else middle
@@ -76,9 +77,11 @@ class Head(Static):
     def render(self) -> Content:
         """One line: the left side gives way where not all fits."""
         width = self.size.width
-        taken = cell_len(self.middle)
+        room = width - LEFT - min(cell_len(self.right), RIGHT)
+        form = next((each for each in self.middle if cell_len(each) <= room), self.middle[-1])
+        taken = cell_len(form)
         right = fitted(self.right, max(width - taken - LEFT, RIGHT) if taken else width // 2)
-        middle = fitted(self.middle, width - cell_len(right) - 2)
+        middle = fitted(form, width - cell_len(right) - 2)
         right = f"{middle}  {right}" if middle else right
         left = fitted(self.left, width - cell_len(right) - 2)
         gap = " " * max(width - cell_len(left) - cell_len(right), 0)
