@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import TextArea
 
 from pmtui.reading.plain import marked, printable
+from pmtui.widgets.changed_rows import ChangedRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Checker = Callable[[str], Sequence[Flag]]
 
 
-class AnswerBox(TextArea):
+class AnswerBox(ChangedRows):
     """A text area that underlines flags."""
 
     @dataclass
@@ -70,6 +70,10 @@ class AnswerBox(TextArea):
             lengths = (len(line) + len(self.document.newline) for line in self.document.lines)
             self._begins = [0, *accumulate(lengths)]
         return self._found
+
+    def marks(self) -> Sequence[tuple[int, int]]:
+        """Where flags are underlined."""
+        return [(flag.start, flag.end) for flag in self.flags]
 
     @property
     def offset_of_cursor(self) -> int:
