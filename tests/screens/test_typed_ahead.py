@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pmtui.blame import Live
 from pmtui.widgets.answer_box import AnswerBox
 
 if TYPE_CHECKING:
+    from textual.widgets.text_area import EditResult
+
+    from pmtui.blame import Flag
+
     from .stage import Stage
 
 KINDS = Path(__file__).with_name("kinds.yaml")
@@ -168,3 +173,29 @@ async def test_many_letters_at_once_are_one_edit(stage: Stage) -> None:
         assert box.text == "next"
         assert len(changes) < 6
     assert stage.answers() == {"story": "say " * 2000 + "\n" + "more " * 399 + "more."}
+
+
+async def test_letters_that_arrive_together_are_few_edits_each_checked_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits: list[str] = []
+    checks: list[str] = []
+    replace, check = AnswerBox.replace, Live.check
+
+    def edited(box: AnswerBox, words: str, *where: tuple[int, int], maintain_selection_offset: bool) -> EditResult:
+        edits.append(words)
+        return replace(box, words, *where, maintain_selection_offset=maintain_selection_offset)
+
+    def checked(live: Live, text: str) -> list[Flag]:
+        checks.append(text)
+        return check(live, text)
+
+    monkeypatch.setattr(AnswerBox, "replace", edited)
+    monkeypatch.setattr(Live, "check", checked)
+    (stage.folder / "story.yaml").write_text(PAGES.replace("type: info", "type: long_text"))
+    async with stage.open(interview=stage.held(stage.folder / "story.yaml")) as play:
+        await play.type("At 14:02 the queue depth alarm fired and nobody knew yet which service was slow.")
+        await play.shows("queue depth alarm fired")
+    assert len(edits) <= 3
+    assert len(checks) <= 3
+    assert "".join(edits) == checks[-1]
