@@ -227,6 +227,17 @@ async def test_ending(stage: Stage) -> None:
         assert stage.view().interviews["i1"].state == "ended"
 
 
+async def test_an_answer_that_is_saved_behind_another_screen_is_not_kept_as_typed(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.type("It paid twice.")
+        await play.press("ctrl+o", "e")
+        await play.shows("Before you end")
+        play.app._keep_typing()  # as a second after the last letter, or where the line drops
+        await play.saved()
+        assert stage.answers() == {"story": "It paid twice."}
+        assert stage.store.typing(INCIDENT, "i1") is None
+
+
 async def test_help_stands_in_the_menu(stage: Stage) -> None:
     async with stage.open(interview=stage.held()) as play:
         await play.type("It paid")

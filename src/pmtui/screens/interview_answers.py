@@ -44,6 +44,8 @@ class AnsweringPage(SharedPage):
             given = self._beside(words)
         if given is not None and self.session.changes(given):
             self._save(given)
+            # The page may stay, behind another screen: what stands here is no longer words that wait to be saved.
+            self._loaded = self.query_one(AnswerBox).text
         else:
             self.keeping.forget(self.session.step.place)
         return True
