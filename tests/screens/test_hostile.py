@@ -153,8 +153,10 @@ async def _interview(trip: Journey) -> None:
     await trip.sees()
     await trip.press("tab")
     await play.saved()
-    await trip.press("ctrl+q")
-    assert play.where == "IncidentScreen"
+    await trip.press("ctrl+o", "e", "enter")
+    await play.until(lambda: play.where == "NotesScreen", "no page for notes is shown")
+    await trip.give("tab")
+    await play.until(lambda: play.where == "IncidentScreen", "the interview is not left")
     await trip.sees()
 
 

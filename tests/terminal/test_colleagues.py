@@ -37,6 +37,8 @@ def test_two_facilitators_with_two_participants(tmp_path: Path, run: Run, incide
         Terminal(tmp_path, "interview", incident, second, env=MARIA) as maria,
     ):
         alex.shows("question 1 of")
+        maria.shows("Before you begin")
+        maria.type("\x07")
         maria.shows("question 1 of")
         maria.type("\t\tthe queue\t")
         alex.type("\t\t")

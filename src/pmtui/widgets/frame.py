@@ -19,8 +19,8 @@ GAP = 3
 """Columns between two keys."""
 
 
-LEFT, RIGHT = 24, 15
-"""Cells that the sides of a head line keep where something stands between them."""
+LEFT, RIGHT = 24, 28
+"""Cells that the sides of a head line keep with something between them: the right one for what would be lost."""
 
 
 class Line(Static):
