@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.interview.closing import last_words
+import pytest
+
+from pmtui.interview.closing import LAST_WORD, last_words
 
 from .stage import INCIDENT
 
@@ -64,3 +66,14 @@ async def test_alone_the_page_thanks_the_person(stage: Stage) -> None:
     async with stage.open(interview=stage.held(), alone=True) as play:
         await play.press("ctrl+o", "e")
         await play.shows("Thank you. What was said is kept.")
+
+
+@pytest.mark.parametrize("words", ["and one more thing", "quite late, somebody rang", "u"])
+async def test_what_is_typed_over_the_closing_page_is_what_they_had_to_add(stage: Stage, words: str) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.press("ctrl+o", "e")
+        await play.shows("Before you end")
+        await play.type(f"{words}\r")
+        await play.shows("Before you end")
+        await play.saved()
+    assert [each.value for each in stage.view().decisions if each.kind == LAST_WORD] == [words]

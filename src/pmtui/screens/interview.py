@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Key, Paste
 
-PAUSE = 0.35
-"""Seconds behind a letter of the menu in which another makes it the beginning of a word."""
-
 
 class InterviewScreen(ClosingPage):
     """An interview being held: answers are saved when their question is left."""
@@ -120,4 +117,4 @@ class InterviewScreen(ClosingPage):
 
     async def _are_words_coming(self) -> bool:
         """Whether the letter that was typed begins a word: another comes in the same piece, or without a pause."""
-        return isinstance(self.app, KeysInOrder) and await self.app.is_text_coming(PAUSE)
+        return isinstance(self.app, KeysInOrder) and await self.app.is_text_coming()

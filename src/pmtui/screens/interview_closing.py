@@ -25,7 +25,7 @@ class ClosingPage(ClockPage):
     async def action_end(self) -> None:
         """Show what is still open, and end the interview where that is confirmed."""
         from pmtui.interview.closing import left, summary
-        from pmtui.screens.choose import Choose
+        from pmtui.screens.closing import Closing
 
         if not self._leave_question() or await self._asks_before_leaving(self.action_end):
             return
@@ -50,9 +50,10 @@ class ClosingPage(ClockPage):
         async def chosen(name: str | None) -> None:
             await self._close_with(name, found)
 
-        await self.open(Choose("This interview has ended" if has_ended else "Before you end", entries, about), chosen)
+        await self.open(Closing("This interview has ended" if has_ended else "Before you end", entries, about), chosen)
 
     async def _close_with(self, name: str | None, found: Sequence[Left]) -> None:
+        from pmtui.screens.closing import TYPED
         from pmtui.screens.prompt import Prompt
 
         if name == "end":
@@ -67,8 +68,9 @@ class ClosingPage(ClockPage):
             self._set_state("running")
             self._go_to_page(next((each.position for each in found if each.position is not None), None))
             self.say("A follow-up: what was answered before stays in the history.")
-        elif name == "say":
-            await self.open(Prompt("Is there anything else?"), self._add_last_word)
+        elif name == "say" or (name is not None and name.startswith(TYPED)):
+            words = "" if name == "say" else name.removeprefix(TYPED)
+            await self.open(Prompt("Is there anything else?", words), self._add_last_word)
         elif name is not None:
             self._go_to_page(found[int(name)].position)
             if found[int(name)].position is None:

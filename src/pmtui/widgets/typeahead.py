@@ -20,6 +20,9 @@ Result = TypeVar("Result")
 LONGEST = 2.0
 """Seconds that one key may take before the next is handled all the same; the first one goes on."""
 
+PAUSE = 0.35
+"""Seconds behind a key that is a command and a letter in which another makes it the beginning of a word."""
+
 JOINER = re.compile("[\xad\u200b-\u200d\u2060]")
 """Characters that are part of words and of emoji and that nobody sees."""
 
@@ -38,7 +41,7 @@ class KeysInOrder(App[Result]):
         self._arrived = asyncio.Event()
         self._handling: set[asyncio.Task[None]] = set()
 
-    async def is_text_coming(self, seconds: float) -> bool:
+    async def is_text_coming(self, seconds: float = PAUSE) -> bool:
         """Whether the next key is a letter, a space or the like; where none waits, one may come within `seconds`."""
         if not self._typed:
             self._arrived.clear()
