@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmtui.interview.closing import LAST_WORD, last_words
+from pmtui.record.changes import Stamp, set_interview_state
+from pmtui.record.corrections import correct
 
-from .stage import INCIDENT
+from .stage import AUTHOR, INCIDENT, NOW
 
 if TYPE_CHECKING:
     from .stage import Stage
@@ -77,3 +79,32 @@ async def test_what_is_typed_over_the_closing_page_is_what_they_had_to_add(stage
         await play.shows("Before you end")
         await play.saved()
     assert [each.value for each in stage.view().decisions if each.kind == LAST_WORD] == [words]
+
+
+async def test_the_account_is_written_from_the_page_and_over_nothing(stage: Stage) -> None:
+    opened, target = stage.held(), stage.folder / "account.md"
+    stage.answer("story", "It paid twice.")
+    stage.store.change(INCIDENT, lambda edit: set_interview_state(edit, "i1", "ended", Stamp(NOW, AUTHOR)))
+    for told in ("Written to", "is there already and was not changed"):
+        async with stage.open(interview=opened) as play:
+            await play.press("ctrl+o", "e")
+            await play.choose("Write this account to a file")
+            await play.shows("Write the account to which file?")
+            await play.press("ctrl+u")
+            await play.type(f"{target}\r")
+            await play.shows(told)
+        assert "It paid twice." in target.read_text(encoding="utf-8")
+        target.write_text("It paid twice. Mine.", encoding="utf-8")
+    assert target.read_text(encoding="utf-8") == "It paid twice. Mine."
+
+
+async def test_the_history_of_an_answer_says_which_revision_is_a_correction(stage: Stage) -> None:
+    opened = stage.held()
+    stage.answer("story", "It paid twice.")
+    stage.answer("story", "It paid once.")
+    stage.store.change(INCIDENT, lambda edit: correct(edit, "i1/story", 1, "asked by [b]them", Stamp(NOW, AUTHOR)))
+    async with stage.open(interview=opened) as play:
+        await play.press("shift+tab", "ctrl+o", "h")
+        await play.shows("correction: asked by [b]them")
+        await play.press("down")
+        await play.hides("correction:")

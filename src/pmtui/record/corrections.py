@@ -47,6 +47,12 @@ def corrections(view: View) -> Mapping[tuple[str, int], Decision]:
     }
 
 
+def reasons(view: View, answer: str) -> dict[int, str]:
+    """Why each correction of the answer `answer` (its id) was made, by its revision; empty where nobody said so."""
+    found = corrections(view).items()
+    return {revision: str(each.value.get("why") or "") for (name, revision), each in found if name == answer}
+
+
 def confirm_account(edit: Edit, participant: str, stamp: Stamp) -> None:
     """Record that a participant confirmed their account as it stands."""
     theirs = {name for name, each in edit.all("interviews").items() if each["participant"] == participant}

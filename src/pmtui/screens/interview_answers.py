@@ -223,6 +223,7 @@ class AnsweringPage(SharedPage):
 
     async def action_history(self) -> None:
         """Compare the revisions of this answer; the one that is chosen becomes the answer again."""
+        from pmtui.record.corrections import reasons
         from pmtui.record.documents import answer_id
         from pmtui.record.revisions import revisions
         from pmtui.screens.revisions import RevisionsScreen
@@ -234,6 +235,7 @@ class AnsweringPage(SharedPage):
         name = answer_id(self._interview, step.question.id, step.item)
         try:
             found = list(revisions(self.services.store.changes(self._incident), name))
+            whys = reasons(self.services.view(self._incident), name)
         except Refused as refusal:
             self.refused(refusal)
             return
@@ -249,7 +251,7 @@ class AnsweringPage(SharedPage):
                     self._save(given)
             self._show()
 
-        await self.open(RevisionsScreen(step.question, found, self.session.days.zone), bring_back)
+        await self.open(RevisionsScreen(step.question, found, self.session.days.zone, whys), bring_back)
 
     async def action_own_words(self) -> None:
         """Answer a choice in one's own words."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NEXT = "Thank you. What was said is kept. Your account can be written out, for you to check and correct."
 THANKS = "Time to thank them. What was said is kept. Their account can be written out for them to check: pmtui account."
 NOTES = "Your own notes on this talk, in no draft and no export"
+ACCOUNT = "Write this account to a file, to be checked and corrected"
 
 
 class ClosingPage(ClockPage):
@@ -41,6 +42,7 @@ class ClosingPage(ClockPage):
             ("again", "Take it up again: what is open, as a follow-up") if has_ended else ("end", "End the interview"),
             ("say", "Is there anything else? Add it in their own words"),
             *([("notes", NOTES)] if has_ended and not self._alone else []),
+            *([("account", ACCOUNT)] if has_ended else []),
             *((str(at), each.words) for at, each in enumerate(found)),
         ]
         clock = self.keeping.clock
@@ -64,6 +66,8 @@ class ClosingPage(ClockPage):
                 await self.write_notes(self._leave_ended)
         elif name == "notes":
             await self.write_notes(self.action_end)
+        elif name == "account":
+            await self._ask_where_to_write()
         elif name == "again":
             self._set_state("running")
             self._go_to_page(next((each.position for each in found if each.position is not None), None))
@@ -75,6 +79,30 @@ class ClosingPage(ClockPage):
             self._go_to_page(found[int(name)].position)
             if found[int(name)].position is None:
                 self.say(found[int(name)].words)
+
+    async def _ask_where_to_write(self) -> None:
+        from pathlib import Path
+
+        from pmtui.screens.prompt import Prompt
+
+        who = self.session.view.interview(self._interview).participant
+        suggested = str(Path.cwd() / f"{self._incident}-{who}.md")
+
+        def write_to(name: str | None) -> None:
+            if name:
+                self._write_account(who, name)
+
+        await self.open(Prompt("Write the account to which file?", suggested, is_whole_or_nothing=True), write_to)
+
+    def _write_account(self, who: str, name: str) -> None:
+        from pmtui.draft.own_account import own_account
+        from pmtui.draft.writing import write
+
+        try:
+            text = own_account(self.services.view(self._incident).whole, who)
+            self.say(f"Written to {write(text, name)}")
+        except Refused as refusal:
+            self.refused(refusal)
 
     async def _leave_ended(self) -> None:
         self.keeping.stand(self.session.step.place)

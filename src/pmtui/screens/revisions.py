@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from pmtui import keys
-from pmtui.reading.plain import printable
+from pmtui.reading.plain import one_line, printable
 from pmtui.record.comparing import MARKS, compare
 from pmtui.screens.dialog import ListDialog
 from pmtui.screens.interview_words import answer_words, revision_words
@@ -19,7 +19,7 @@ from pmtui.widgets.listing import Listing
 from pmtui.widgets.pages import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -32,14 +32,16 @@ STYLES = {"same": "", "gone": "dim", "new": "bold"}
 class RevisionsScreen(ListDialog[int]):
     """Gives the number of the revision that is to become the answer again, or none.
 
-    `found` are the revisions of the answer to `question`, oldest first; `zone` is the one that times are shown in.
+    `found` are the revisions of the answer to `question`, oldest first; `zone` is the one that times are shown in;
+    `whys` has the reason of each revision that is a correction.
     """
 
     CSS_PATH = "revisions.tcss"
     AUTO_FOCUS = "Listing"
 
-    def __init__(self, question: Question, found: Sequence[Answer], zone: str) -> None:
+    def __init__(self, question: Question, found: Sequence[Answer], zone: str, whys: Mapping[int, str]) -> None:
         super().__init__()
+        self._whys = whys
         self._question, self._found, self._zone = question, found, zone
 
     def compose(self) -> ComposeResult:
@@ -72,9 +74,15 @@ class RevisionsScreen(ListDialog[int]):
         self.query_one("#how", Line).show(how)
         pieces = compare(*(printable(answer_words(self._question, each)) for each in (chosen, now)))
         self.query_one("#compared", Static).update(
-            Content.assemble(*((piece.marked, STYLES[piece.fate]) for piece in pieces))
+            Content.assemble(*((piece.marked, STYLES[piece.fate]) for piece in pieces), (self._why(chosen), "dim"))
         )
         self.query_one(Pages).scroll_home(animate=False)
+
+    def _why(self, revision: Answer) -> str:
+        """Why a revision corrects the one before; empty for one that is no correction."""
+        if revision.revision not in self._whys:
+            return ""
+        return f"\ncorrection: {one_line(self._whys[revision.revision]) or 'no reason given'}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the revision under the cursor."""
