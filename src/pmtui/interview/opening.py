@@ -81,10 +81,7 @@ def _decided(view: View, interview: str) -> list[Decision]:
 
 @cache
 def _texts() -> Mapping[str, Any]:
-    import yaml
+    from pmtui.reading.yaml import shipped
 
-    from pmtui.reading.yaml import Loader
-
-    text = Path(__file__).with_name("opening.yaml").read_text(encoding="utf-8")
-    texts: Mapping[str, Any] = yaml.load(text, Loader)  # noqa: S506  (a safe loader, in C where there is one)
+    texts: Mapping[str, Any] = shipped(Path(__file__).with_name("opening.yaml"))
     return texts

@@ -29,13 +29,9 @@ class Value:
 
 @cache
 def _lists() -> dict[str, tuple[Value, ...]]:
-    import yaml
+    from pmtui.reading.yaml import shipped
 
-    from pmtui.reading.yaml import Loader
-
-    # A part of pmtui, so that no place in it is ever told: read without them in half the time.
-    text = Path(__file__).with_name("vocabularies.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader)  # noqa: S506  (a safe loader, in C where there is one)
+    data = shipped(Path(__file__).with_name("vocabularies.yaml"))
     return {
         each["id"]: tuple(_value(value) for value in each["values"] if value.get("offered", True))
         for each in data["vocabularies"]

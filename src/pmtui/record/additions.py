@@ -126,12 +126,10 @@ def _with_events(sections: list[Section], added: Additions) -> list[Section]:
 
 @cache
 def _event_questions() -> tuple[Question, ...]:
-    import yaml
+    from pmtui.reading.yaml import shipped
 
-    from pmtui.reading.yaml import Loader
-
-    text = Path(__file__).with_name("event_questions.yaml").read_text(encoding="utf-8")
-    return tuple(Question.model_validate(each) for each in yaml.load(text, Loader))  # noqa: S506  (a safe loader)
+    asked = shipped(Path(__file__).with_name("event_questions.yaml"))
+    return tuple(Question.model_validate(each) for each in asked)
 
 
 def _holds_events(section: Section) -> bool:
