@@ -18,7 +18,7 @@ from pmtui.record.additions import DROP_QUESTION, EVENT, OWN_QUESTION
 from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
 from pmtui.record.consent import CONSENT, choice_of, give
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
-from pmtui.record.documents import AnswerState, answer_id
+from pmtui.record.documents import AnswerState, DuringInterview, answer_id
 from pmtui.record.notes import NOTES, keep_notes
 from pmtui.record.probing import USED
 from pmtui.record.queue import ASK, SETTLE
@@ -67,32 +67,7 @@ class Unsaved(BaseModel):
     interview: str
     at: str
     by: str
-    what: Literal[
-        "answer",
-        "drop-item",
-        "keep-item",
-        "confirm-answer",
-        "same-item",
-        "own-item",
-        "dismiss-flag",
-        "dismiss-rule",
-        "show-flags",
-        "park-idea",
-        "ask-other",
-        "settle-ask",
-        "consent",
-        "own-question",
-        "drop-question",
-        "timeline-event",
-        "probe-used",
-        "off-record",
-        "on-record",
-        "preamble",
-        "last-word",
-        "take-up",
-        "end",
-        "notes",
-    ] = "answer"
+    what: Literal["answer", DuringInterview, "take-up", "end", "notes"] = "answer"
     question: str | None = None
     item: str | None = None
     state: AnswerState = "later"

@@ -5,7 +5,7 @@ A field that a newer version wrote is kept, not dropped.  Times are ISO 8601 wit
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -121,38 +121,43 @@ class Answer(Document):
         return answer_id(self.interview, self.question, self.item)
 
 
+DuringInterview: TypeAlias = Literal[
+    "drop-item",
+    "keep-item",
+    "confirm-answer",
+    "same-item",
+    "own-item",
+    "dismiss-flag",
+    "dismiss-rule",
+    "show-flags",
+    "park-idea",
+    "ask-other",
+    "settle-ask",
+    "consent",
+    "own-question",
+    "drop-question",
+    "timeline-event",
+    "probe-used",
+    "off-record",
+    "on-record",
+    "preamble",
+    "last-word",
+]
+"""Kinds of decisions that are made in an interview, where a save may have to wait."""
+
+
 class Decision(Document):
     """Table `decisions`, by ids `d1`, `d2`, ...: something decided about what others said."""
 
     id: str
     kind: Literal[
-        "drop-item",
-        "keep-item",
+        DuringInterview,
         "forget",
         "move-interview",
         "move-back",
-        "confirm-answer",
-        "same-item",
-        "own-item",
-        "dismiss-flag",
-        "dismiss-rule",
-        "show-flags",
-        "park-idea",
-        "ask-other",
-        "settle-ask",
         "facilitator-check",
-        "facilitator-check",
-        "consent",
-        "own-question",
-        "drop-question",
-        "timeline-event",
-        "probe-used",
-        "off-record",
-        "on-record",
-        "preamble",
         "correct-answer",
         "confirm-account",
-        "last-word",
     ]
     about: str
     value: Any = None
