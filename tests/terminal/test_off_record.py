@@ -26,15 +26,19 @@ def _content(path: Path) -> bytes:
         return b""
 
 
+def _type_the_secret(terminal: Terminal) -> None:
+    terminal.shows("In your own words")
+    terminal.type("\x0fj")
+    terminal.shows("Do not store")
+    terminal.type("\x1b[B\r")
+    terminal.shows("not stored: leaving loses it")
+    terminal.type(SECRET)
+    terminal.shows(SECRET)
+
+
 def test_no_file_holds_it_while_it_is_typed_nor_after_a_kill(tmp_path: Path, incident: str) -> None:
     with Terminal(tmp_path, "interview", incident, env=SOURCE) as terminal:
-        terminal.shows("In your own words")
-        terminal.type("\x0fj")
-        terminal.shows("Do not store")
-        terminal.type("\x1b[B\r")
-        terminal.shows("not stored: leaving loses it")
-        terminal.type(SECRET)
-        terminal.shows(SECRET)
+        _type_the_secret(terminal)
         terminal.type("\tKept words")
         typing = tmp_path / "store" / "incidents" / incident / "typing"
         terminal.shows("Kept words")
@@ -47,12 +51,6 @@ def test_no_file_holds_it_while_it_is_typed_nor_after_a_kill(tmp_path: Path, inc
 
 def test_a_hang_up_keeps_none_of_it(tmp_path: Path, incident: str) -> None:
     with Terminal(tmp_path, "interview", incident, env=SOURCE) as terminal:
-        terminal.shows("In your own words")
-        terminal.type("\x0fj")
-        terminal.shows("Do not store")
-        terminal.type("\x1b[B\r")
-        terminal.shows("not stored: leaving loses it")
-        terminal.type(SECRET)
-        terminal.shows(SECRET)
+        _type_the_secret(terminal)
         assert terminal.close_window() == 0
     assert holding(tmp_path) == []

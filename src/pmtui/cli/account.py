@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import view_of
+from pmtui.cli.opening import put_out, refuse_force_alone, view_of
 from pmtui.errors import Refused
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ def run(given: Namespace) -> int:
     """Write the account to standard output or to a file; with --confirm record that it was confirmed."""
     from pmtui.draft.own_account import own_account
 
-    if given.force and given.output is None:
-        raise Refused("--force replaces a file; name it with -o")
+    refuse_force_alone(given)
     if given.confirm and given.output is not None:
         raise Refused("--confirm writes no account; leave -o out")
     store, shown = view_of(given)
@@ -29,11 +28,6 @@ def run(given: Namespace) -> int:
         stamp = now(store.by)
         store.change(view.incident.id, lambda edit: confirm_account(edit, given.participant, stamp))
         print(f"{given.participant} confirmed")
-    elif given.output is not None:
-        from pmtui.draft.writing import write
-
-        way_out = "name another file, or replace it with --force"
-        print(f"written to {write(text, given.output, replace=given.force, way_out=way_out)}")
     else:
-        print(text, end="")
+        put_out(given, text)
     return 0

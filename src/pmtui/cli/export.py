@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.cli.opening import print_json, view_of
-from pmtui.errors import Refused
+from pmtui.cli.opening import print_json, put_out, refuse_force_alone, view_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,8 +14,7 @@ def run(given: Namespace) -> int:
     """Write to standard output or to a file; a file that is there is not written over."""
     from pmtui.record.fold import record
 
-    if given.force and given.output is None:
-        raise Refused("--force replaces a file; name it with -o")
+    refuse_force_alone(given)
     _, view = view_of(given)
     known = record(view)
     if given.format == "json":
@@ -32,11 +30,5 @@ def run(given: Namespace) -> int:
         from pmtui.draft import markdown
 
         text = markdown(view, known)
-    if given.output is not None:
-        from pmtui.draft.writing import write
-
-        way_out = "name another file, or replace it with --force"
-        print(f"written to {write(text, given.output, replace=given.force, way_out=way_out)}")
-    else:
-        print(text, end="")
+    put_out(given, text)
     return 0

@@ -95,6 +95,23 @@ def open_app(
     return app.open_app(settings_of(given), interview=interview, form=form, alone=alone)
 
 
+def refuse_force_alone(given: Namespace) -> None:
+    """Raise `Refused` where `--force` has no file to replace."""
+    if given.force and given.output is None:
+        raise Refused("--force replaces a file; name it with -o")
+
+
+def put_out(given: Namespace, text: str) -> None:
+    """Print `text`, or write it to the file that is named with `-o`; one that is there needs `--force`."""
+    if given.output is None:
+        print(text, end="")
+        return
+    from pmtui.draft.writing import write
+
+    way_out = "name another file, or replace it with --force"
+    print(f"written to {write(text, given.output, replace=given.force, way_out=way_out)}")
+
+
 def print_json(data: object) -> None:
     """Print `data` as JSON that is safe on a terminal: control characters stay escaped."""
     import json

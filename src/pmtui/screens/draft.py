@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from pmtui.draft import markdown
 from pmtui.draft.preview import preview
-from pmtui.draft.writing import write
 from pmtui.errors import Refused
 from pmtui.record.fold import record
 from pmtui.screens.page import Page
@@ -75,15 +73,4 @@ class DraftScreen(Page):
 
     async def action_write(self) -> None:
         """Ask for a file name and write the draft to it."""
-        from pmtui.screens.prompt import Prompt
-
-        suggested = str(Path.cwd() / f"{self._incident}.md")
-        await self.open(Prompt("Write the draft to which file?", suggested, is_whole_or_nothing=True), self._write)
-
-    def _write(self, name: str | None) -> None:
-        if not name:
-            return
-        try:
-            self.say(f"Written to {write(self._text, name)}")
-        except Refused as refusal:
-            self.refused(refusal)
+        await self.write_out("draft", f"{self._incident}.md", lambda: self._text)

@@ -20,6 +20,7 @@ from pmtui.widgets.frame import Line
 if TYPE_CHECKING:
     from pmtui.record.changes import Stamp
     from pmtui.record.documents import AnswerState
+    from pmtui.record.view import View
 
 SOON = 2.0
 """Seconds that a key waits for what is being saved; what takes longer is saved while something else is looked at."""
@@ -27,6 +28,15 @@ SOON = 2.0
 
 class AnsweringPage(SharedPage):
     """A page whose answer is saved when its question is left."""
+
+    async def saved_view(self) -> View | None:
+        """The incident with what was just saved here; none where it cannot be read, which is then said."""
+        await self.services.saver.drained(SOON)
+        try:
+            return self.services.view(self._incident)
+        except Refused as refusal:
+            self.refused(refusal)
+            return None
 
     def _leave_question(self) -> bool:
         """Save what this page holds; false where it does not fit the question, which is then said.

@@ -10,7 +10,6 @@ from pmtui.interview.others import candidates, put_already, waiting, waiting_wor
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.documents import answer_id
 from pmtui.record.queue import ASK, SETTLE, asking
-from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_own import OwnQuestionsPage
 
 if TYPE_CHECKING:
@@ -40,11 +39,8 @@ class AskingPage(OwnQuestionsPage):
         """Put this question to somebody else, or take up what others put to this participant."""
         from pmtui.screens.choose import Choose
 
-        await self.services.saver.drained(SOON)
-        try:
-            view = self.services.view(self._incident)
-        except Refused as refusal:
-            self.refused(refusal)
+        view = await self.saved_view()
+        if view is None:
             return
         entries = [*self._rows_waiting(view), *([] if self.session.alone else self._rows_asking(view))]
         if not entries:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.errors import Refused
 from pmtui.record.changes import set_interview_state
 from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_clock import ClockPage
@@ -30,11 +29,8 @@ class ClosingPage(ClockPage):
 
         if not self._leave_question() or await self._asks_before_leaving(self.action_end):
             return
-        await self.services.saver.drained(SOON)
-        try:
-            view = self.services.view(self._incident)
-        except Refused as refusal:
-            self.refused(refusal)
+        view = await self.saved_view()
+        if view is None:
             return
         found = left(self.session, view)
         has_ended = view.interview(self._interview).state == "ended"
@@ -67,7 +63,7 @@ class ClosingPage(ClockPage):
         elif name == "notes":
             await self.write_notes(self.action_end)
         elif name == "account":
-            await self._ask_where_to_write()
+            await self._write_account()
         elif name == "again":
             self._set_state("running")
             self._go_to_page(next((each.position for each in found if each.position is not None), None))
@@ -80,29 +76,15 @@ class ClosingPage(ClockPage):
             if found[int(name)].position is None:
                 self.say(found[int(name)].words)
 
-    async def _ask_where_to_write(self) -> None:
-        from pathlib import Path
-
-        from pmtui.screens.prompt import Prompt
-
+    async def _write_account(self) -> None:
         who = self.session.view.interview(self._interview).participant
-        suggested = str(Path.cwd() / f"{self._incident}-{who}.md")
 
-        def write_to(name: str | None) -> None:
-            if name:
-                self._write_account(who, name)
+        def account() -> str:
+            from pmtui.draft.own_account import own_account
 
-        await self.open(Prompt("Write the account to which file?", suggested, is_whole_or_nothing=True), write_to)
+            return own_account(self.services.view(self._incident).whole, who)
 
-    def _write_account(self, who: str, name: str) -> None:
-        from pmtui.draft.own_account import own_account
-        from pmtui.draft.writing import write
-
-        try:
-            text = own_account(self.services.view(self._incident).whole, who)
-            self.say(f"Written to {write(text, name)}")
-        except Refused as refusal:
-            self.refused(refusal)
+        await self.write_out("account", f"{self._incident}-{who}.md", account)
 
     async def _leave_ended(self) -> None:
         self.keeping.stand(self.session.step.place)

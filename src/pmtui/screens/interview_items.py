@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.record.changes import decide
-from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_page import ANOTHER, OTHERS
 from pmtui.screens.interview_probes import ProbesPage
 
@@ -62,7 +61,6 @@ class ItemsPage(ProbesPage):
     async def action_same(self) -> None:
         """Say that this item is the same thing as another one, or take that back."""
         from pmtui.interview.tying import ways
-        from pmtui.record.view import View
         from pmtui.screens.choose import Choose
 
         item, kind = self.session.step.item, self.session.step.section.repeat
@@ -74,8 +72,10 @@ class ItemsPage(ProbesPage):
             return
         if not self._leave_question():
             return
-        await self.services.saver.drained(SOON)
-        found = ways(View(self.services.store.view(self._incident)), item)
+        view = await self.saved_view()
+        if view is None:
+            return
+        found = ways(view, item)
         if not found:
             self.say(f"There is no other {kind} that this one could be the same as.")
             return

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.errors import Refused
 from pmtui.reading.plain import one_line
 from pmtui.record import consent
-from pmtui.screens.interview_answers import SOON
 from pmtui.screens.interview_asking import AskingPage
 from pmtui.screens.interview_words import clock
 from pmtui.widgets.answer_box import AnswerBox
@@ -55,11 +53,8 @@ class OpeningPage(AskingPage):
         from pmtui.screens.opening import OpeningScreen, Script
 
         self.keep_typing()
-        await self.services.saver.drained(SOON)
-        try:
-            view, interview = self.services.view(self._incident), self._interview
-        except Refused as refusal:
-            self.refused(refusal)
+        view, interview = await self.saved_view(), self._interview
+        if view is None:
             return
         participant = view.participant_of(interview)
         if participant.kind != "person":

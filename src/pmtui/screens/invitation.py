@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from pmtui import keys
-from pmtui.draft.writing import write
-from pmtui.errors import Refused
 from pmtui.reading.plain import one_line
 from pmtui.screens.page import Page
 from pmtui.widgets.binding import bindings
@@ -52,15 +49,4 @@ class InvitationScreen(Page):
 
     async def action_write(self) -> None:
         """Ask for a file name and write the text to it."""
-        from pmtui.screens.prompt import Prompt
-
-        suggested = str(Path.cwd() / f"{self._incident}-{self._who.id}.txt")
-        await self.open(Prompt("Write the invitation to which file?", suggested), self._write)
-
-    def _write(self, name: str | None) -> None:
-        if not name:
-            return
-        try:
-            self.say(f"Written to {write(self._text, name)}")
-        except Refused as refusal:
-            self.refused(refusal)
+        await self.write_out("invitation", f"{self._incident}-{self._who.id}.txt", lambda: self._text)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from pmtui.errors import Refused
 from pmtui.widgets.cover import Covered
 from pmtui.widgets.frame import Foot, Head
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
     from textual.screen import ScreenResultCallbackType as Then
 
-    from pmtui.errors import Refused
     from pmtui.screens.saving import Saver
     from pmtui.screens.services import Services
 
@@ -60,6 +62,24 @@ class Page(Covered[None]):
         if notices:
             self.notify("\n".join(notices), markup=False, timeout=20)
         notices.clear()
+
+    async def write_out(self, what: str, name: str, text: Callable[[], str]) -> None:
+        """Ask for a file, `name` in this folder unless another is typed, and write the `text` of `what` to it."""
+        from pathlib import Path
+
+        from pmtui.draft.writing import write
+        from pmtui.screens.prompt import Prompt
+
+        def written(path: str | None) -> None:
+            if not path:
+                return
+            try:
+                self.say(f"Written to {write(text(), path)}")
+            except Refused as refusal:
+                self.refused(refusal)
+
+        prompt = Prompt(f"Write the {what} to which file?", str(Path.cwd() / name), is_whole_or_nothing=True)
+        await self.open(prompt, written)
 
     def refused(self, refusal: Refused) -> None:
         """Show why something was not done."""
