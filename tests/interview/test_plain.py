@@ -14,7 +14,8 @@ from incidents import STAMP, begun, view
 from pmtui import blame
 from pmtui.blame.questions import read_question
 from pmtui.interview import probes
-from pmtui.interview.plain import HELP, Plain, Voices
+from pmtui.interview.plain import Plain
+from pmtui.interview.plain_voices import HELP, Voices
 from pmtui.interview.session import Session
 from pmtui.questionnaire.values import Days
 from pmtui.record.documents import ADDRESSED

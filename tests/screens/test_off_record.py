@@ -10,7 +10,7 @@ import pytest
 from pmtui.draft import markdown
 from pmtui.record.fold import record
 from pmtui.record.withheld import count
-from pmtui.screens.interview_page import KEEP_AFTER
+from pmtui.screens.interview_typing import KEEP_AFTER
 
 from .stage import INCIDENT
 
@@ -42,7 +42,7 @@ async def off(play: Play, words: str) -> None:
 @pytest.fixture
 def quick_keeping(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed is kept at once."""
-    monkeypatch.setattr("pmtui.screens.interview_page.KEEP_AFTER", KEEP_AFTER / 100)
+    monkeypatch.setattr("pmtui.screens.interview_typing.KEEP_AFTER", KEEP_AFTER / 100)
 
 
 async def test_what_is_kept_out_of_drafts_is_stored_and_in_no_draft(stage: Stage) -> None:

@@ -28,7 +28,8 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.interview import probes
     from pmtui.interview.beginning import days_of
     from pmtui.interview.clock import Clock
-    from pmtui.interview.plain import Plain, Voices
+    from pmtui.interview.plain import Plain
+    from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
     from pmtui.record import consent
     from pmtui.record.changes import decide, set_interview_state

@@ -7,77 +7,30 @@ terminal.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
 from pmtui.interview.closing import LAST_WORD, left, summary
 from pmtui.interview.finding import is_found, question_words
 from pmtui.interview.plain_asides import Asides
 from pmtui.interview.plain_others import Others
-from pmtui.interview.speaking import filled
-from pmtui.questionnaire.values import left_open, said
+from pmtui.interview.plain_page import PlainPage
+from pmtui.interview.plain_voices import HELP
+from pmtui.questionnaire.values import left_open
 from pmtui.reading import moments
 from pmtui.reading.checking import closest
 from pmtui.reading.plain import holds, printable
 from pmtui.record.changes import Given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from pmtui.blame import Flag
-    from pmtui.blame.questions import QuestionFlag
-    from pmtui.interview.probes import Probes
+    from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
     from pmtui.questionnaire.schema import Question
-    from pmtui.record.changes import Place
-
-HELP = (
-    "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line.",
-    "/back  the question before            /next  the next one, this one stays open",
-    "/unknown  /declined  /na  /later      why there is no answer",
-    "/remark WORDS  a remark               /probe  a follow-up question",
-    "/again  say the question once more    /so-far  what was answered here",
-    "/add  another item                    /go WORDS  to a question or an answer that holds them",
-    "/ask WHO  put this question to somebody else           /queue  what came up with others",
-    "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
-    "/event  make a sentence of this answer an event of the timeline",
-    "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
-    "/time  how long it was open, of the minutes that were planned",
-    "/notes  notes of your own, in no draft and no export; for the facilitator",
-    "/end  end the interview               /quit  leave; it opens again here",
-    "An answer that begins with / and looks like one of these is typed with two: //go",
-)
-"""What can be typed; the first word of a line behind `/`."""
 
 STATES = {"unknown": "unknown", "declined": "declined", "na": "not_applicable", "later": "later"}
 GO_ON, STOP = "go on", "stop"
-
-
-class Voices(NamedTuple):
-    """How it speaks with the person, and with the store.
-
-    `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
-    disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
-    `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
-    what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
-    question, and gives a line typed ahead.  `note` adds to the facilitator's own notes, `time` says how long it
-    was open.
-    """
-
-    ask: Callable[[str], str | None]
-    say: Callable[[str], None]
-    save: Callable[[Given], None]
-    decide: Callable[[str, str, Any], None]
-    tell: Callable[[Place, Given], object]
-    probes: Callable[[], Sequence[Probes]]
-    stand: Callable[[], None]
-    end: Callable[[], None]
-    flags: Callable[[str], Sequence[Flag]]
-    read: Callable[[str], Sequence[QuestionFlag]]
-    by: str
-    note: Callable[[str], object]
-    time: Callable[[], str]
-    open: Callable[[], str | None] = lambda: None
 
 
 @dataclass
@@ -86,14 +39,15 @@ class Plain:
 
     session: Session
     voices: Voices
-    section: str | None = None
     ahead: str | None = None
     asides: Asides = field(init=False)
     others: Others = field(init=False)
+    page: PlainPage = field(init=False)
 
     def __post_init__(self) -> None:
         self.others = Others(self.session, self.voices.say, self.voices.decide)
         self.asides = Asides(self.session, self.voices)
+        self.page = PlainPage(self.session, self.asides)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
@@ -107,7 +61,7 @@ class Plain:
 
     def _page(self) -> bool:
         """Ask what this page asks, until another page is open; false where the person leaves."""
-        for line in self._shown():
+        for line in self.page.lines():
             self.voices.say(line)
         here = self.session.position
         while True:
@@ -121,61 +75,6 @@ class Plain:
                 return False
             if done == GO_ON or self.session.position != here:
                 return True
-
-    def _shown(self) -> Iterator[str]:
-        step, walk = self.session.step, self.session.walk
-        if step.section.id != self.section:
-            self.section = step.section.id
-            yield ""
-            yield f"== {filled(walk, step, step.section.title)}"
-            if step.section.intro:
-                yield filled(walk, step, step.section.intro)
-        yield ""
-        question = self.session.question
-        if question is None:
-            yield f"So far: {len(self.session.items())} named."
-            for number, item in enumerate(self.session.items(), 1):
-                yield f"{number}. {', '.join(self.session.told_of(item)) or 'no answer yet'}"
-            yield "/add for another; enter goes on."
-            return
-        yield from self._question(question)
-
-    def _question(self, question: Question) -> Iterator[str]:
-        beside = [
-            each for each in self.session.walk.steps if each.section is self.session.step.section and each.question
-        ]
-        about = (
-            f", {self.session.step.section.repeat} {self.session.number_of_item()[0]}" if self.session.step.item else ""
-        )
-        yield f"Question {self._number()} of {len(beside)}{about}: {question.ask}"
-        if question.help:
-            yield question.help
-        for number, choice in enumerate(question.options, 1):
-            yield f"  {number}. {choice.words}{f': {choice.help}' if choice.help else ''}"
-        if question.options:
-            several = "numbers with commas between them" if question.type == "many_of" else "a number"
-            yield f"Type {several}{', or your own words' if question.other else ''}."
-        if question.default and self.session.given is None:
-            yield f"Suggested: {question.default}"
-        if self.session.given or self.asides.held:
-            yield from self._so_far()
-
-    def _number(self) -> int:
-        walk, here = self.session.walk, self.session.step
-        return [each for each in walk.steps if each.section is here.section and each.question].index(here) + 1
-
-    def _so_far(self) -> Iterator[str]:
-        given, question = self.session.given, self.session.step.question
-        if self.asides.held:
-            yield f"So far, and not stored: {self.asides.held}"
-            return
-        if given is None or question is None:
-            yield "Nothing yet."
-            return
-        words = said(question, given.value) if given.state == "answered" else given.state.replace("_", " ")
-        yield f"So far: {words}"
-        if given.remark:
-            yield f"Remark: {given.remark}"
 
     # What is typed
 
@@ -255,8 +154,8 @@ class Plain:
             "next": lambda _: self._forward(),
             "remark": self._remark,
             "probe": self._aside(self.asides.probe),
-            "again": lambda _: self._tell(self._question(self.session.question) if self.session.question else ()),
-            "so-far": lambda _: self._tell(self._so_far()),
+            "again": lambda _: self._tell(self.page.question(self.session.question) if self.session.question else ()),
+            "so-far": lambda _: self._tell(self.page.so_far()),
             "add": self._add,
             "go": self._go,
             "ask": self.others.ask,

@@ -17,7 +17,7 @@ from pmtui.record.probing import USED, used
 
 if TYPE_CHECKING:
     from pmtui.interview.off_record import Standing
-    from pmtui.interview.plain import Voices
+    from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
 
 OFF: dict[str, tuple[Standing, str]] = {

@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from pmtui import keys
-from pmtui.errors import Refused
-from pmtui.findings import flags
-from pmtui.interview.beginning import days_of
-from pmtui.interview.session import Session
 from pmtui.interview.speaking import filled
 from pmtui.questionnaire import values
 from pmtui.questionnaire.schema import CHOOSING
@@ -31,16 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.widgets import Input
 
     from pmtui.blame import Flag, Live
+    from pmtui.interview.session import Session
     from pmtui.record.documents import Participant
     from pmtui.record.joining import Thing
     from pmtui.screens.saving import Saver
     from pmtui.screens.services import Services
-
-KEEP_AFTER = 0.8
-"""Seconds from a key press to the moment that what is being typed is kept."""
 
 ANOTHER = "+"
 """The row of a page of items that adds another."""
@@ -53,11 +46,12 @@ LONGEST_ROLE = 30
 
 
 class InterviewPage(Page):
-    """The interview `interview` of `incident`, where it stood when it was left; what its keys do is the subclass's."""
+    """The interview `interview` of `incident`; what its keys do is the subclass's."""
 
     where = "interview"
     CSS_PATH = "interview.tcss"
     AUTO_FOCUS = ""
+    session: Session
 
     def __init__(self, services: Services, incident: str, interview: str, *, alone: bool = False) -> None:
         super().__init__(services)
@@ -89,34 +83,6 @@ class InterviewPage(Page):
         yield Line(id="state")
         yield Static(id="panel", markup=False)
         yield self.foot
-
-    async def on_mount(self) -> None:
-        """Open the interview where it stood, with what was being typed."""
-        store = self.services.store
-        try:
-            view = self.services.view(self._incident)
-            days = days_of(view, self._interview)
-            typing = store.typing(self._incident, self._interview)
-            place = typing or store.place(self._incident, self._interview)
-            self.session = Session(view, self._interview, days, place, self._alone)
-        except Refused as refusal:
-            # This screen goes, so its own line for messages goes with it.
-            super().say(str(refusal))
-            self.dismiss()
-            return
-        self.check_for(flags.people(view), flags.system_names(view))
-        role = view.participant_of(self._interview).role
-        ended = " · ended" if view.interview(self._interview).state == "ended" else ""
-        self.head.show(f"{role}{ended} · {self._interview} · {view.incident.title}", self.services.saver.words)
-        self.show_consent(view.participant_of(self._interview))
-        self._show()
-        if typing:
-            self._take_up(typing)
-        self.keeping.took_up(typing)
-        await self.opened()
-
-    async def opened(self) -> None:
-        """The interview is open; what goes on beside it begins here."""
 
     def check_for(self, people: list[str], systems: list[str]) -> None:
         """Look for flags with these names of people and systems in mind."""
@@ -291,69 +257,6 @@ class InterviewPage(Page):
         history = keys.shown("history")
         self.say(f"Your last answer stands; {shortened(stood['by'], 14)} gave one too, on {at}: {history} there.")
 
-    # Typing
-
-    def put_words(self, words: str) -> None:
-        """Put words into the answer, or above its list, and go on typing there."""
-        box, narrow = self.query_one(AnswerBox), self.query_one(FilterBox)
-        if box.display:
-            box.insert(words)
-        elif self.query_one(ChoiceBox).display:
-            narrow.display = True
-            self.query_one(ChoiceBox).set_class(True, "-filtered")
-            narrow.focus()
-            narrow.insert_text_at_cursor(words)
-
-    def on_text_area_changed(self, _: TextArea.Changed) -> None:
-        """Look at what was typed, and keep it within a second."""
-        if not self.query_one(AnswerBox).display:
-            return
-        self._fault = None
-        self._show_hints()
-        self._keep_soon()
-
-    def on_text_area_selection_changed(self, _: TextArea.SelectionChanged) -> None:
-        """Show the flag under the cursor."""
-        if self._flags():
-            self._show_hints()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the choices that hold what is typed above them, and keep it within a second."""
-        self.query_one(ChoiceBox).filter(event.value)
-        if event.value.strip():
-            self._keep_soon()
-
-    def on_filter_box_mark(self, _: FilterBox.Mark) -> None:
-        """Mark the choice under the cursor, and show all again."""
-        self.query_one(ChoiceBox).action_mark()
-        self.query_one(FilterBox).value = ""
-
-    def on_filter_box_move(self, event: FilterBox.Move) -> None:
-        """Move the cursor in the choices."""
-        getattr(self.query_one(ChoiceBox), f"action_{event.action}")()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say in full what the choice under the cursor means."""
-        if isinstance(event.option_list, ChoiceBox) and event.option_list.is_long:
-            self._show_hints()
-
-    def on_choice_box_marked(self, _: ChoiceBox.Marked) -> None:
-        """Keep what was marked like what was typed."""
-        self._show_hints()
-        self._keep_soon()
-
-    def _keep_soon(self) -> None:
-        if not self._keep_is_due:
-            self._keep_is_due = True
-            self.set_timer(KEEP_AFTER, self.keep_typing)
-
-    def keep_typing(self) -> None:
-        """Keep what is being typed in its own file, where it differs from what was saved."""
-        self._keep_is_due = False
-        typed = self._typed()
-        if typed is not None:
-            self.keeping.keep(typed)
-
     def _typed(self) -> dict[str, Any] | None:
         box, choices = self.query_one(AnswerBox), self.query_one(ChoiceBox)
         place: dict[str, Any] = dict(self.session.step.place)
@@ -363,17 +266,3 @@ class InterviewPage(Page):
         if choices.display and (above.strip() or choices.chosen != self._chosen()):
             return {**place, "chosen": list(choices.chosen), "above": above}
         return None
-
-    def _take_up(self, typing: Mapping[str, Any]) -> None:
-        """Put back what was being typed when the interview was last left in the middle of an answer."""
-        step, box, choices = self.session.step, self.query_one(AnswerBox), self.query_one(ChoiceBox)
-        if step.place != {name: typing.get(name) for name in step.place}:
-            self.say("What was typed belongs to a question that is not there any more; it is kept in the typing file.")
-        elif box.display and isinstance(typing.get("text"), str):
-            box.load_text(typing["text"])
-            box.put_cursor(int(typing.get("cursor") or 0))
-            self.say("Taken up where it was left: these words were typed and not saved yet.")
-        elif choices.display and self.session.question and isinstance(typing.get("chosen"), list):
-            choices.ask(self.session.question, typing["chosen"])
-            if isinstance(typing.get("above"), str) and typing["above"].strip():
-                self.put_words(typing["above"])

@@ -1,0 +1,58 @@
+"""Line by line: how it speaks with the person and with the store, and what the person can type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pmtui.blame import Flag
+    from pmtui.blame.questions import QuestionFlag
+    from pmtui.interview.probes import Probes
+    from pmtui.record.changes import Given, Place
+
+HELP = (
+    "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line.",
+    "/back  the question before            /next  the next one, this one stays open",
+    "/unknown  /declined  /na  /later      why there is no answer",
+    "/remark WORDS  a remark               /probe  a follow-up question",
+    "/again  say the question once more    /so-far  what was answered here",
+    "/add  another item                    /go WORDS  to a question or an answer that holds them",
+    "/ask WHO  put this question to somebody else           /queue  what came up with others",
+    "/off drafts  keep this answer out of every draft; /off store  do not store it; /off no  on the record again",
+    "/event  make a sentence of this answer an event of the timeline",
+    "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
+    "/time  how long it was open, of the minutes that were planned",
+    "/notes  notes of your own, in no draft and no export; for the facilitator",
+    "/end  end the interview               /quit  leave; it opens again here",
+    "An answer that begins with / and looks like one of these is typed with two: //go",
+)
+"""What can be typed; the first word of a line behind `/`."""
+
+
+class Voices(NamedTuple):
+    """How it speaks with the person, and with the store.
+
+    `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
+    disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
+    `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
+    what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
+    question, and gives a line typed ahead.  `note` adds to the facilitator's own notes, `time` says how long it
+    was open.
+    """
+
+    ask: Callable[[str], str | None]
+    say: Callable[[str], None]
+    save: Callable[[Given], None]
+    decide: Callable[[str, str, Any], None]
+    tell: Callable[[Place, Given], object]
+    probes: Callable[[], Sequence[Probes]]
+    stand: Callable[[], None]
+    end: Callable[[], None]
+    flags: Callable[[str], Sequence[Flag]]
+    read: Callable[[str], Sequence[QuestionFlag]]
+    by: str
+    note: Callable[[str], object]
+    time: Callable[[], str]
+    open: Callable[[], str | None] = lambda: None
