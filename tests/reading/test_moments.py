@@ -255,10 +255,20 @@ ASKED = {
     "9:30 the next day": "next day",
     "last night at 9:30": "last night",
     "two weeks ago": "weeks ago",
-    "half past 9 am": "half past",
+    "half past 9:30": "half past",
+    "half past nine": "9:30 in the morning or 9:30 in the evening? Write 09:30 or 21:30.",
+    "about ten past two, after the call": "Write 02:10 or 14:10",
+    "quarter to one": "Write 00:45 or 12:45",
+    "twenty-five to seven": "Write 06:35 or 18:35",
+    "half nine": "Is half nine 9:30 or 8:30",
+    "around half one in the afternoon": "Is half one 1:30 or 12:30",
+    "ten to five": "Is ten to five a time or a period? Write 04:50 or 16:50",
+    "quarter to 12 pm": "before noon or before midnight",
+    "half past twelve at night": "before or after midnight",
+    "ten past 24": "not a time of day",
+    "ten-ish": "Write 10:00 or 22:00",
     "not 9:30": "not 9:30",
-    "10 minutes to 9pm": "minutes to",
-    "five past 9am": "five past",
+    "ten minutes to nine hours": "minutes to",
     "from 9:30 for 20 minutes": "for 20 minutes",
     "9:30 until now": "until now",
     "daily at 9:30": "daily",
@@ -279,6 +289,24 @@ def test_what_is_open_is_asked_and_nothing_is_guessed(words: str) -> None:
     assert ASKED[words] in (moment.ask or "")
     assert "\n" not in (moment.ask or "")
     assert moment == Moment(words, ask=moment.ask)
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("twenty past three in the afternoon", "15:20"),
+        ("at half past 9 am", "09:30"),
+        ("10 minutes to 9pm", "20:50"),
+        ("five past 9am", "09:05"),
+        ("a quarter to one in the afternoon", "12:45"),
+        ("quarter to twelve at night", "23:45"),
+        ("ten past 14", "14:10"),
+        ("a quarter to 14", "13:45"),
+        ("ten-ish in the morning", "10:00"),
+    ],
+)
+def test_a_time_is_read_from_a_clock_with_hands(words: str, time: str) -> None:
+    assert (read(words).at or "")[11:16] == time
 
 
 def test_what_was_left_out_is_asked_beside_what_was_understood() -> None:

@@ -80,8 +80,11 @@ def hour_of(time: SaidTime, part: str | None) -> int:
     hour, half = time.hour, time.half or part
     if half is None:
         if time.bare:
+            said = str(hour) if time.minute is None else f"{hour}:{time.minute:02}"
+            minute = f"{time.minute or 0:02}"
             raise Unclear(
-                f"{hour} in the morning or {hour} in the evening? Write {hour % 12:02}:00 or {hour % 12 + 12}:00."
+                f"{said} in the morning or {said} in the evening? "
+                f"Write {hour % 12:02}:{minute} or {hour % 12 + 12}:{minute}."
             )
         return hour
     if half == "night" and hour % 12 < 6:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.reading.languages import NAMES
 from pmtui.reading.languages.elsewhere import COMMON, ELSEWHERE, ENGLISH, ENGLISH_TOO
+from pmtui.reading.moment_words import NUMBERS
 from pmtui.reading.moments import DAYS, MONTHS
 from pmtui.reading.zones import LETTERS
 
@@ -78,7 +79,7 @@ def strange(text: str, beside: list[str]) -> str | None:
     all_words: list[str] = re.findall(r"[^\W\d_]+", text)
     for word in all_words:
         small = word.casefold()
-        if small in ELSEWHERE or (small in _strong() and not _shouted(word)):
+        if small in ELSEWHERE or (small in _strong() and small not in NUMBERS and not _shouted(word)):
             return word
         if not word.isascii() and not (is_english and word[0].isupper()):
             return word

@@ -7,7 +7,8 @@ The rules, beside those of `read_moment`:
   Other words that no rule knows are passed over; where they may say something of the time they are asked about.
 - Nothing is guessed: what has two readings has no `at`, and `ask` says what is open.  So with a bare hour from 1 to 12
   ("between 9 and 10"), unless am, pm, a part of the day, the other end of the period or a leading zero settles it.
-  "9:30" is half past nine in the morning.  Midnight is asked for, because it ends one day and begins another.
+  "9:30" is 9:30 in the morning; "half past nine" is of either half of the day.  Midnight is asked
+  for, because it ends one day and begins another.
 - `ask` beside an `at` names what was left out and cannot make it wrong: a number by a time or day, what lies behind the
   cut.  What could make it wrong leaves the moment without `at`.
 - In dates of numbers with dots the day stands first; with other signs they are asked for where both can be the month.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.reading import moment_meanings as mean
 from pmtui.reading import moment_places as places
 from pmtui.reading import moment_spans as spans
+from pmtui.reading import moment_spoken as spoken
 from pmtui.reading.moment_words import (
     ABOUT,
     AFTER,
@@ -48,6 +49,12 @@ _year = r"(?:19|20|21)\d\d(?!\w|:\d)"
 _half = r"(?: ?(?P<half>[ap]\.?m\.?)(?!\w)|,? (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b)"
 _amount = r"(?:\d{1,2}|" + "|".join(NUMBERS[1:]) + ")"
 _hour = f"(?P<hour>{_amount})"
+_minutes = f"(?:a )?(?P<minutes>quarter|half|twenty(?:[- ]five)?|{_amount})"
+_no_more = rf"(?!\w|[:.]\d| (?:{UNIT}|{_month}))"
+_as_minutes = " min(?:ute)?s?"
+_on_the_clock = rf"{_hour}(?: o'clock)?(?:{_half}|{_no_more})"
+_hour_in_words = rf"(?P<hour>{'|'.join(NUMBERS[1:])})\b{_no_more}"
+_behind_word = "|".join(f"(?<={word})" for word in (*NUMBERS[1:], "noon", "midday", "clock"))
 _join = r" ?(?:-|/|to|and|until|till|through) ?"
 _behind_time = r"(?:(?<=[\dm] )|(?<=m\. )|(?<=[\dm] [(]))"
 _letters = "|".join(LETTERS)
@@ -85,6 +92,14 @@ ZONES: tuple[Rule, ...] = (
     (r"(?<=[\dm] )in (?-i:(?P<city>[A-Z]\w+(?: [A-Z]\w+)?))", places.there),
 )  # fmt: skip
 
+SPOKEN: tuple[Rule, ...] = (
+    (rf"\b{_minutes}(?:{_as_minutes})? (?P<way>past) {_on_the_clock}", spoken.time),
+    (rf"\b(?:(?:a )?(?P<minutes>quarter|twenty(?:[- ]five)?)(?:{_as_minutes})?|(?P<counted>{_amount}){_as_minutes})"
+     rf" (?P<way>to) {_on_the_clock}", spoken.time),
+    (rf"(?<!from )(?<!between )\b(?P<minutes>five|ten) to {_hour_in_words}", spoken.time_or_period),
+    (rf"\bhalf {_hour_in_words}", spoken.half_of),
+)  # fmt: skip
+
 UNCLEAR: tuple[Rule, ...] = (
     (r"\bnot (?:at |on |in |about |around )?\d\S*|\bnever (?:at|on|in|before|after)\b", mean.unclear),
     (rf"\b(?:{OTHER}) (?:{PERIOD}|{SEASON}|{_weekday})\b|\bday (?:before(?! yesterday)|after|\d+)\b", mean.unclear),
@@ -101,7 +116,7 @@ UNCLEAR: tuple[Rule, ...] = (
     (r"(?<=\d\d-\d\d )\d\d-\d\d(?![\d:-])", mean.unclear),
     (rf"\b(?:fiscal|financial|academic|school) year\b|\bFY ?'?\d+|\b(?:{HOLIDAYS})\b(?!(?: \w+)?,? {_year})",
      mean.unclear),
-    (r"\bhalf (?:" + "|".join(NUMBERS[1:]) + r")\b|\b(?:D|T) ?[+-] ?\d+\b|\b(?:EST|IST)(?= \d)", mean.unclear),
+    (r"\b(?:D|T) ?[+-] ?\d+\b|\b(?:EST|IST)(?= \d)", mean.unclear),
     (r"\band \d{1,2} minutes\b|\bat \d{1,2} (?:hours|hrs)\b|^\+\d\S*|(?<!\w)'\d\d\b|\bweek ?-? ?end\b", mean.unclear),
     (rf"\bwithin (?:\w+ ){{1,2}}{UNIT}\b|\b{UNIT} from (?=\d|{_month})", mean.unclear),
     (r"\b(?:their|his|her|my|your) (?:local )?time\b|/ ?P(?:T?\d+[YMDHSW])+\b", mean.unclear),
@@ -178,7 +193,7 @@ TIMES: tuple[Rule, ...] = (
     (r"(?<![\w.:/])(?P<hour>\d{1,2}) ?h\b", mean.hour_of_day),
     (rf"\b{_hour}(?: o'clock)?{_half}", mean.time),
     (r"\b(?P<hour>\d\d)h(?P<minute>\d\d)\b", mean.time),
-    (r"\b(?:12 )?(?:noon|midday)\b", mean.kind("time", SaidTime(12, 0))),
+    (r"\b(?:12 )?(?:noon|midday)(?:\b|(?=ish\b))", mean.kind("time", SaidTime(12, 0))),
     (r"\bmidnight\b", mean.kind("open", FIRST_OR_LAST)),
 )  # fmt: skip
 
@@ -215,7 +230,8 @@ BOUNDS: tuple[Rule, ...] = (
     (r"\byear-end\b", mean.kind("vague", "end")),
     (r"\b(?:the )?(?:very )?(?:beginning|start) of(?: the)?(?: month| year)?(?: of)?\b", mean.kind("vague", "start")),
     (r"\b(?:(?:very )?early|late|(?:the )?(?:middle|course) of)\b|\bmid(?:\b-?|(?=-))", mean.kind("vague", "")),
-    (rf"(?<=[\dm])-?ish\b|\bor so\b|(?:±|\+/?-) ?\d+(?:[.,]\d+)? ?(?:{UNIT}|[smhd])\b|±|\+/?-", mean.kind("or_so")),
+    (rf"(?:(?<=[\dm])|{_behind_word})-?ish\b|\bor so\b|(?:±|\+/?-) ?\d+(?:[.,]\d+)? ?(?:{UNIT}|[smhd])\b|±|\+/?-",
+     mean.kind("or_so")),
     (r"\bbetween\b", mean.kind("between")),
     (r"\bfrom\b", mean.kind("from", "whole")),
     (r"\band\b", mean.kind("and")),
@@ -236,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     *THINGS_WITH_NUMBERS,
     *ZONES,
     *SPANS,
+    *SPOKEN,
     *UNCLEAR,
     *DATES,
     *TIMES,
