@@ -198,3 +198,15 @@ async def test_a_window_that_changes_twice_while_the_screen_is_busy(stage: Stage
         await play.until(lambda: not screen.message_queue_size, "the screen goes on changing its size")
         await play.settled()
         assert screen.outer_size == Size(80, 24)
+
+
+async def test_where_one_is_is_said_in_words_that_fit(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(), size=(100, 24)) as play:
+        await play.press(*["tab"] * 12)
+        await play.shows("Corrective actions · action 1 of 1 · question 1 of 3, required · section 9 of 9")
+        await play.resize(80, 24)
+        await play.shows("Corrective actions · action 1 of 1 · question 1 of 3, required")
+        await play.hides("section 9")
+        await play.resize(60, 20)
+        await play.shows("action 1 of 1 · question 1 of 3, required")
+        await play.hides("Corrective actions · action")

@@ -15,7 +15,7 @@ from pmtui.screens.interview_shared import SharedPage
 from pmtui.screens.interview_words import place_words
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.choice_box import ChoiceBox, FilterBox
-from pmtui.widgets.frame import Line
+from pmtui.widgets.frame import Fitting
 
 if TYPE_CHECKING:
     from pmtui.record.changes import Stamp
@@ -109,7 +109,7 @@ class AnsweringPage(SharedPage):
         place, stamp = self.session.step.place, self._stamp()
         told = {"state": given.state, "value": given.value, "remark": given.remark}
         self.keeping.save(self.session.answer(given, stamp), place, stamp, **told)
-        self.query_one("#place", Line).show(place_words(self.session))
+        self.query_one("#place", Fitting).show(place_words(self.session))
 
     def _stamp(self) -> Stamp:
         return now(self.services.store.by)

@@ -20,7 +20,7 @@ from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.choice_box import ChoiceBox, FilterBox
-from pmtui.widgets.frame import Line
+from pmtui.widgets.frame import Fitting, Line
 from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class InterviewPage(Page):
     def compose(self) -> ComposeResult:
         """Head, place in the walk, question, one of three ways to answer, what was understood, one hint, keys."""
         yield self.head
-        yield Line(id="place", classes="dim")
+        yield Fitting(id="place", classes="dim")
         yield Line(id="company", classes="dim")
         with Vertical(id="question"):
             yield Static(id="ask", markup=False)
@@ -142,7 +142,7 @@ class InterviewPage(Page):
 
     def _show_question(self) -> None:
         step, question = self.session.step, self.session.question
-        self.query_one("#place", Line).show(place_words(self.session))
+        self.query_one("#place", Fitting).show(place_words(self.session))
         if question is None:
             title = filled(self.session.walk, step, step.section.title)
             on = keys.key("next", "interview")

@@ -44,21 +44,23 @@ LONGEST_PASSAGE = 40
 """Characters of a flagged passage that are repeated below the answer."""
 
 
-def place_words(session: Session) -> str:
-    """`Timeline · event 2 of 3 · question 1 of 2 · section 4 of 10`."""
+def place_words(session: Session) -> tuple[str, ...]:
+    """`Timeline · event 2 of 3 · question 1 of 2 · section 4 of 10`, and shorter forms of it, the longest first."""
     step, steps = session.step, session.walk.steps
+    title = filled(session.walk, step, step.section.title)
     sections = list(dict.fromkeys(each.section.id for each in steps))
-    parts = [filled(session.walk, step, step.section.title)]
+    section = f"section {sections.index(step.section.id) + 1} of {len(sections)}"
+    nearest = []
     if step.item:
         number, count = session.number_of_item()
-        parts.append(f"{step.section.repeat} {number} of {count}")
+        nearest.append(f"{step.section.repeat} {number} of {count}")
     if step.question:
         beside = [each for each in steps if each.question and (each.section, each.item) == (step.section, step.item)]
-        parts.append(f"question {beside.index(step) + 1} of {len(beside)}")
+        nearest.append(f"question {beside.index(step) + 1} of {len(beside)}")
         if step.question.required and not session.walk.is_addressed(step):
-            parts[-1] += ", required"
-    parts.append(f"section {sections.index(step.section.id) + 1} of {len(sections)}")
-    return " · ".join(parts)
+            nearest[-1] += ", required"
+    forms = ((title, *nearest, section), (title, *nearest), nearest or (title,))
+    return tuple(" · ".join(parts) for parts in forms)
 
 
 def clock(at: str, zone: str) -> str:

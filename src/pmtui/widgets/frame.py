@@ -38,6 +38,26 @@ class Line(Static):
             self.update(content)
 
 
+class Fitting(Static):
+    """One line of text in several forms: the first that the line has room for is shown."""
+
+    DEFAULT_CSS = "Fitting { height: 1; width: 100%; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes, markup=False)
+        self.forms: Sequence[str] = ("",)
+
+    def show(self, forms: Sequence[str]) -> None:
+        """Show one of `forms`, the longest first, and send nothing where they are shown already."""
+        if forms != self.forms:
+            self.forms = forms
+            self.refresh()
+
+    def render(self) -> Content:
+        """The longest form that fits, or as much as fits of the shortest."""
+        return Content(first_fitting(self.forms, self.size.width))
+
+
 class Hints(Static):
     """One line of keys, for dialogs: pairs of a key and what it does."""
 
@@ -132,6 +152,11 @@ def fitted(text: str, width: int) -> str:
     if cell_len(line) <= width:
         return line
     return f"{set_cell_size(line, width - 1)}…" if width > 0 else ""
+
+
+def first_fitting(forms: Sequence[str], width: int) -> str:
+    """The first of `forms`, the longest first, that is at most `width` cells; where none is, the last one cut."""
+    return next((each for each in map(one_line, forms) if cell_len(each) <= width), fitted(forms[-1], width))
 
 
 def padded(text: str, width: int) -> str:
