@@ -21,15 +21,12 @@ if TYPE_CHECKING:
     from .stage import Play, Stage
 
 HOSTILE = {
-    "closing tag": "[/ [b [red]x [/a/b]",
-    "open tag": "[b [/ x[/red][/]]] [$warning 50%]",
-    "action": "[@click=app.bell]x[/a/b] [red]x",
-    "escape codes": "\x1b[31mred \x1b]0;title\x07after \x9b31mred be\x00fore",
-    "bidi": "\u202egnp.exe\u2066\u200f",
+    "tags": "[/ [b [red]x [/a/b] [@click=app.bell]x [/ x[/red][/]]] [$warning 50%]",
+    "escape codes": "\x1b[31mred \x1b]0;title\x07after \x9b31mred be\x00fore \u202egnp.exe\u2066\u200f",
+    "lines": "one\r\ntwo\u2028three\x0bfour =1+1|' `x` {y} %s \\",
     "wide": "ほげ🧑\u200d🚀 \ufe0f가 e\u0301" + "\u0335" * 40 + " x",
     "one long word": "w" * 3000,
     "pasted 30 kB": "All of the log. " * 1900,
-    "lines": "one\r\ntwo\u2028three\x0bfour =1+1|' `x` {y} %s \\",
 }
 CONTROLS = {chr(code) for code in UNSAFE if code != 0x0A} - {"\n"}
 SEEN = 24
