@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.blame import BUILT_IN, Live, check, judging, live, load
+from pmtui.blame.check import of_paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pytest
 
     from pmtui.blame import Rules
+    from pmtui.blame.check import Judge
     from pmtui.blame.judging import Hit
     from pmtui.blame.people import Known
 
@@ -77,3 +81,19 @@ def test_remembering_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(50):
         assert len(checker.check(f"The warden forgot it {number} times. Fine.")) == 1
         assert len(checker._sentences) <= 10
+
+
+def test_lines_that_did_not_change_are_not_split_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"On page {number} the warden forgot it. It was late. \n" for number in range(200))
+    checker = Live(PEOPLE, SYSTEMS, RULES)
+    checker.check(text)
+    split: list[str] = []
+
+    def counted(part: str, start: int, judge: Judge) -> Iterator[tuple[int, Hit]]:
+        split.append(part)
+        return of_paragraph(part, start, judge)
+
+    monkeypatch.setattr(live, "of_paragraph", counted)
+    changed = text.replace("page 100 ", "page 1000 ")
+    assert checker.check(changed) == check(changed, PEOPLE, SYSTEMS, RULES)
+    assert [part.strip() for part in split] == ["On page 1000 the warden forgot it. It was late."]

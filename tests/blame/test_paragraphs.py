@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmtui.blame.paragraphs import LONGEST_SENTENCE, masked, paragraphs, sentences
+from pmtui.blame.paragraphs import LONGEST_SENTENCE, closed_end, masked, paragraphs, parts, sentences
 
 
 def split(text: str) -> list[str]:
@@ -82,3 +82,52 @@ def test_nothing_is_lost_and_nothing_moves(text: str) -> None:
 
 def test_no_sentence_is_longer_than_can_be_judged_at_once() -> None:
     assert all(b - a <= LONGEST_SENTENCE for a, b in sentences("word " * 2_000 + "x" * 5_000))
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["He lied.", "She said", "Why?", "\n", "\n", "\n", " \n", "- ", "1. ", "2026-01-01 10:00:00,1 ", "14:02 ",
+         '"', "“", "”", "‘", "’", "'", "`", "„", "«", "»", "<a", ">", "> ", "(", ")", "*", "Dr.", "e.g.", "...", "…",
+         "at f(", "A", " ", "\t"]
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+def placed(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    prose = masked(text[start:end])
+    return [(start + begin, prose[begin:stop]) for begin, stop in sentences(prose)]
+
+
+@given(st.one_of(LINES.map("".join), LINES.map(" ".join)))
+def test_the_parts_of_a_paragraph_have_the_sentences_of_the_whole(text: str) -> None:
+    for start, end in paragraphs(text):
+        paragraph = text[start:end]
+        found = [each for part in parts(paragraph, closed_end) for each in placed(paragraph, *part)]
+        assert found == placed(paragraph, 0, len(paragraph))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One.\nTwo. \nThree", ["One.", "\nTwo.", " \nThree"]),
+        ("One\nwrapped. Two.\nThree", ["One\nwrapped. Two.", "\nThree"]),
+        ("- one\n- two", ["- one\n", "- two"]),
+        ('He said "one.\nTwo.\nThree." End.\nFour.', ['He said "one.\nTwo.\nThree." End.', "\nFour."]),
+        ("By Dr.\nNo.", ["By Dr.\nNo."]),
+    ],
+)
+def test_a_paragraph_is_cut_where_a_sentence_ends_with_its_line(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in parts(text, closed_end)] == found
+
+
+def test_a_quotation_without_an_end_is_looked_through_a_few_times_only() -> None:
+    looked: list[int] = []
+
+    def end_of(lines: str) -> int | None:
+        looked.append(len(lines))
+        return closed_end(lines)
+
+    text = '"' + "A line of it.\n" * 2_000
+    assert list(parts(text, end_of)) == [(0, len(text))]
+    assert sum(looked) < 12 * len(text)

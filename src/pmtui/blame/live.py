@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.blame.check import flagged, of_paragraph
 from pmtui.blame.judging import hits
-from pmtui.blame.paragraphs import paragraphs
+from pmtui.blame.paragraphs import closed_end, paragraphs, parts
 from pmtui.blame.people import known
 
 if TYPE_CHECKING:
@@ -27,17 +27,19 @@ class Live:
     """The check of one text that changes.
 
     ``check(text)`` is always equal to ``blame.check(text, people, systems, rules)``.  It keeps what the sentences and
-    paragraphs of the text before gave, and judges only those that were not in it.
+    the parts of the text before gave, and splits and judges only those that were not in it.
     """
 
     def __init__(self, people: Sequence[str], systems: Sequence[str], rules: Rules) -> None:
         self._rules = rules
         self._names = known(people, systems, rules.vocabulary)
-        self._paragraphs: dict[str, Placed] = {}
+        self._ends: dict[str, int | None] = {}
+        self._parts: dict[str, Placed] = {}
         self._sentences: dict[str, tuple[Hit, ...]] = {}
 
     def check(self, text: str) -> list[Flag]:
         """The flags of `text`, sorted by `start`, none overlapping another."""
+        ends: dict[str, int | None] = {}
         seen: dict[str, Placed] = {}
         found: list[Flag] = []
         judged: dict[str, tuple[Hit, ...]] = {}
@@ -47,18 +49,24 @@ class Live:
             judged[sentence] = hits(sentence, self._names, self._rules) if known_before is None else known_before
             return judged[sentence]
 
-        for start, end in paragraphs(text):
-            paragraph = text[start:end]
-            placed = self._paragraphs.get(paragraph) or seen.get(paragraph)
-            if placed is None:
-                placed = list(of_paragraph(paragraph, 0, judge))
-            seen[paragraph] = placed
-            found += (flagged(hit, start + at, text, self._rules) for at, hit in placed)
-        self._remember(seen, judged)
+        def end_of(lines: str) -> int | None:
+            ends[lines] = self._ends[lines] if lines in self._ends else closed_end(lines)
+            return ends[lines]
+
+        for begin, end in paragraphs(text):
+            paragraph = text[begin:end]
+            for start, stop in parts(paragraph, end_of):
+                part = paragraph[start:stop]
+                placed = self._parts.get(part)
+                if placed is None:
+                    placed = list(of_paragraph(part, 0, judge))
+                seen[part] = placed
+                found += (flagged(hit, begin + start + at, text, self._rules) for at, hit in placed)
+        self._ends, self._parts = ends, seen
+        self._remember(judged)
         return found
 
-    def _remember(self, seen: dict[str, Placed], judged: dict[str, tuple[Hit, ...]]) -> None:
+    def _remember(self, judged: dict[str, tuple[Hit, ...]]) -> None:
         if len(self._sentences) + len(judged) > MOST_SENTENCES:
             self._sentences = {}
         self._sentences.update(judged)
-        self._paragraphs = seen

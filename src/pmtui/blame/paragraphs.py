@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 OPAQUE = "\0"
 """Stands for each character that is not the writer's own prose."""
@@ -30,6 +30,8 @@ _BLOCK = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+# Where a block may begin behind the first line: an expression that begins with one character is searched for fast.
+_MAY_BREAK = re.compile(r"\n[ \t]*+(?:\n|\Z|`{3}|~{3})")
 _UNINDENTED = re.compile(r"^(?! {4}|\t)(?=.)", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+•]|\d++[.)])[ \t]")
 
@@ -66,13 +68,16 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_LISTED = re.compile(r"[ \t]*+(?:[-*+•#|][ \t]|\d(?!\d{3}-))")
+"""Begins a line of a list for certain: nothing that is masked begins so."""
+
 _ABBREVIATED = re.compile(r"(?:\b(?:dr|mr|mrs|ms|prof|st|vs|etc|approx|incl|resp|[a-z])|\.[a-z])\Z", re.IGNORECASE)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of prose in `text` begin and end, in order."""
     start, listed = 0, False
-    for block in _BLOCK.finditer(text):
+    for block in _blocks(text):
         if block.start() > start:
             prose, listed = _prose(text, start, block.start(), listed=listed)
             if prose:
@@ -80,6 +85,20 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = block.end()
     if start < len(text) and _prose(text, start, len(text), listed=listed)[0]:
         yield start, len(text)
+
+
+def _blocks(text: str) -> Iterator[re.Match[str]]:
+    """What ends a paragraph, in order: empty lines, and code."""
+    at = 0
+    while at < len(text):
+        block = _BLOCK.match(text, at)
+        if block is None:
+            hint = _MAY_BREAK.search(text, at)
+            block = hint and _BLOCK.match(text, hint.start() + 1)
+        if block is None:
+            return
+        yield block
+        at = block.end()
 
 
 def _prose(text: str, start: int, end: int, *, listed: bool) -> tuple[bool, bool]:
@@ -116,6 +135,43 @@ def sentences(paragraph: str) -> Iterator[tuple[int, int]]:
         yield from _cut(paragraph, start, end.end())
         start = end.end()
     yield from _cut(paragraph, start, len(paragraph))
+
+
+def parts(paragraph: str, end_of: Callable[[str], int | None]) -> Iterator[tuple[int, int]]:
+    """Where a paragraph can be cut so that each part is masked and split as in the whole.
+
+    `end_of` is `closed_end`, or remembers what that said.
+    """
+    start, lines, wanted = 0, 0, 1
+    newline = paragraph.find("\n")
+    while newline >= 0:
+        lines += 1
+        if lines >= wanted:
+            is_listed = _LISTED.match(paragraph, newline + 1) is not None
+            end = end_of(paragraph[start : newline + is_listed])
+            if end is None:
+                wanted = lines + max(lines // 8, 1)  # all in all, no line is looked at more than some ten times
+            else:
+                yield start, start + end
+                start, lines, wanted = start + end, 0, 1
+        newline = paragraph.find("\n", newline + 1)
+    yield start, len(paragraph)
+
+
+def closed_end(lines: str) -> int | None:
+    """Where the last sentence of whole lines ends, whatever the next line says; None where that depends on it.
+
+    Where they end with a line break, the next line begins a list.
+    """
+    text = lines.removesuffix("\n")
+    prose = masked(text + "\n")
+    if prose[-1] != "\n":  # a quotation goes on
+        return None
+    if text != lines:
+        return len(lines)
+    end = len(text.rstrip(" \t"))
+    *_, (last, _) = sentences(prose)
+    return end if last == end and prose[end:-1] == text[end:] else None
 
 
 def _cut(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
