@@ -13,14 +13,15 @@ from pmtui.interview.walking import Walking
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
 from pmtui.record.additions import joined
-from pmtui.record.changes import Given, Place, begin_interview, put_answer
-from pmtui.record.documents import Answer, answer_id
+from pmtui.record.changes import Given, Place, begin_interview, next_answer, put_answer
+from pmtui.record.documents import answer_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pmtui.record.additions import Additions
     from pmtui.record.changes import Stamp
+    from pmtui.record.documents import Answer
     from pmtui.record.edit import Edit
 
     Change = Callable[[Edit], Mapping[str, Any] | None]
@@ -65,17 +66,7 @@ class Session(Walking):
         """Take an answer at any place, as `answer` does on its page; the same page stays open."""
         interview = self.interview
         before = self.walk.answers.get(key_of(place.question, place.item))
-        told = Answer(
-            interview=interview,
-            question=place.question,
-            item=place.item,
-            state=given.state,
-            value=given.value,
-            remark=given.remark,
-            revision=before.revision + 1 if before else 1,
-            at=stamp.at,
-            by=stamp.by,
-        )
+        told = next_answer(interview, place, given, stamp, before.revision if before else 0)
         here = self.step.place
         self.unconfirmed.pop(told.key, None)
         self.walk = replace(self.walk, answers={**self.walk.answers, told.key: told})

@@ -131,23 +131,28 @@ def begin_interview(edit: Edit, interview: str, stamp: Stamp) -> None:
         set_interview_state(edit, interview, "running", stamp)
 
 
-def put_answer(edit: Edit, interview: str, place: Place, given: Given, stamp: Stamp) -> int:
-    """Save one answer; returns its revision.  The same answer once more is no new revision."""
-    name = answer_id(interview, place.question, place.item)
-    before = edit.get("answers", name)
-    if before and Given(before["state"], before.get("value"), before.get("remark")) == given:
-        return int(before["revision"])
-    answer = Answer(
+def next_answer(interview: str, place: Place, given: Given, stamp: Stamp, revision: int) -> Answer:
+    """The answer that follows `revision` at this place; 0 where nothing was answered there."""
+    return Answer(
         interview=interview,
         question=place.question,
         item=place.item,
         state=given.state,
         value=given.value,
         remark=given.remark,
-        revision=int(before["revision"]) + 1 if before else 1,
+        revision=revision + 1,
         at=stamp.at,
         by=stamp.by,
     )
+
+
+def put_answer(edit: Edit, interview: str, place: Place, given: Given, stamp: Stamp) -> int:
+    """Save one answer; returns its revision.  The same answer once more is no new revision."""
+    name = answer_id(interview, place.question, place.item)
+    before = edit.get("answers", name)
+    if before and Given(before["state"], before.get("value"), before.get("remark")) == given:
+        return int(before["revision"])
+    answer = next_answer(interview, place, given, stamp, int(before["revision"]) if before else 0)
     edit.put("answers", name, {**(before or {}), **answer.model_dump(mode="json")})
     return answer.revision
 
