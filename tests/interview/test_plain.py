@@ -120,6 +120,26 @@ def test_one_goes_back_and_skips_and_goes_to_any_question() -> None:
     assert sitting.said("1. bot")
 
 
+def test_a_command_ends_an_answer_of_several_lines_and_counts_for_its_question() -> None:
+    sitting = Sitting(
+        begun(ASKED),
+        "It paid twice.",
+        "And /back again.",
+        "//back up",
+        "// x",
+        "/etc/y",
+        "/remark a guess",
+        "",
+        "4",
+        "/quit",
+    )
+    assert sitting.answers == {"story": "It paid twice.\nAnd /back again.\n/back up\n// x\n/etc/y", "size": 4}
+    assert view(sitting.edit).answers_of("i1")["story"].remark == "a guess"
+    sitting = Sitting(begun(ASKED), "", "/back", "It paid.", "/?", "/quit")
+    assert sitting.answers == {"story": "It paid."}
+    assert sitting.said("/go WORDS")
+
+
 def test_what_does_not_fit_is_said_and_asked_again() -> None:
     sitting = Sitting(begun(ASKED), "", "a few", "4", "/bakc", "/go nowhere", "/add", "9", "//own words")
     assert sitting.said("this question asks for a number, not `a few`. Try again, or /later.")

@@ -23,7 +23,7 @@ from pmtui.reading.plain import holds, printable
 from pmtui.record.changes import Given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
@@ -64,6 +64,8 @@ class Plain:
         for line in self.page.lines():
             self.voices.say(line)
         here = self.session.position
+        if self.ahead is not None:  # it was typed before this question was seen
+            self.voices.say(f"> {self.ahead}")
         while True:
             typed, self.ahead = self.voices.ask("> ") if self.ahead is None else self.ahead, None
             if typed is None:
@@ -86,7 +88,7 @@ class Plain:
             moved = self._add("") if question is None else self._forward()
             self.ahead = typed if moved else None  # the words belong to the question behind this page
             return moved
-        words = typed.removeprefix("/")
+        words = self._unescaped(typed)
         if question.type == "long_text":
             words = "\n".join([words, *self._more()])
         try:
@@ -96,11 +98,15 @@ class Plain:
             return None
         if not self.asides.stores:
             self.asides.hold(words)
-            return self._forward()
+            return self._onward()
         remark = self.session.given.remark if self.session.given else None
         self._save(Given("answered", value, remark))
         self._speak_of(question, words, value)
-        return self._forward()
+        return self._onward()
+
+    def _onward(self) -> str | None:
+        """Go on, unless a command ended the answer: it counts for this page."""
+        return self._forward() if self.ahead is None else None
 
     def _keep_beside(self, words: str) -> str:
         """Keep a sentence that does not fit the question as a remark, where anything is stored; says so."""
@@ -113,7 +119,17 @@ class Plain:
 
     def _more(self) -> Iterator[str]:
         while (line := self.voices.ask("  ")) is not None and line.strip():
-            yield line
+            if self._is_command(line):
+                self.ahead = line
+                return
+            yield self._unescaped(line)
+
+    def _is_command(self, line: str) -> bool:
+        return line.startswith("/") and line[1:].partition(" ")[0].strip() in self._commands()
+
+    def _unescaped(self, line: str) -> str:
+        """What was typed with two `/`, since it looks like a command; any other line is what it is."""
+        return line[1:] if line.startswith("/") and self._is_command(line[1:]) else line
 
     def _value(self, question: Question, words: str) -> Any:
         """The value of what was typed; numbers stand for choices."""
@@ -149,7 +165,19 @@ class Plain:
 
     def _command(self, typed: str) -> str | None:
         name, _, words = typed.strip().partition(" ")
-        commands: dict[str, Callable[[str], str | None]] = {
+        commands = self._commands()
+        if name not in commands:
+            meant = closest(name, commands)
+            if name and (not name.replace("-", "").isalpha() or (words and not meant)):  # a path, or a sentence
+                return self._said(f"/{typed}")
+            self.voices.say(
+                f"No /{printable(name)}{f' - did you mean /{meant}?' if meant else ''} /help says what there is."
+            )
+            return None
+        return commands[name](name if name in STATES else words)
+
+    def _commands(self) -> Mapping[str, Callable[[str], str | None]]:
+        return {
             "back": lambda _: self._went(self.session.back(), "This is the first question."),
             "next": lambda _: self._forward(),
             "remark": self._remark,
@@ -168,18 +196,9 @@ class Plain:
             "time": lambda _: self._tell([self.voices.time()]),
             "end": self._end,
             "quit": self._quit,
-            "help": lambda _: self._tell(HELP),
+            **dict.fromkeys(("help", "?"), lambda _: self._tell(HELP)),
             **dict.fromkeys(STATES, self._state),
         }
-        if name not in commands:
-            meant = closest(name, commands)
-            if name and (not name.replace("-", "").isalpha() or (words and not meant)):  # a path, or a sentence
-                return self._said(f"//{typed}")
-            self.voices.say(
-                f"No /{printable(name)}{f' - did you mean /{meant}?' if meant else ''} /help says what there is."
-            )
-            return None
-        return commands[name](name if name in STATES else words)
 
     def _went(self, moved: bool, otherwise: str) -> str | None:
         if not moved:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pmtui.record.changes import Given, Place
 
 HELP = (
-    "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line.",
+    "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line,",
+    "or with one of these on a line of its own:",
     "/back  the question before            /next  the next one, this one stays open",
     "/unknown  /declined  /na  /later      why there is no answer",
     "/remark WORDS  a remark               /probe  a follow-up question",
