@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.console import Console
-from textual._compositor import CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from pmtui.app import Pmtui
@@ -83,6 +83,13 @@ class Watched(Pmtui):
         if (self.ours.rows, self.ours.look) != (self.plain.rows, ()):
             self.differs = self.differs or f"{self.plain.text}\n--- is\n{self.ours.text}"
 
+    def drawn_whole(self) -> Emulator:
+        """The screen, with all that it holds drawn as plain Textual does."""
+        drawn, stock = Emulator(*self.size), Compositor()
+        stock.__dict__.update(self.screen._compositor.__dict__)
+        drawn.feed(LayoutUpdate([[row] for row in stock.render_strips()], self.size.region).render_segments(CONSOLE))
+        return drawn
+
 
 @pytest.fixture
 def watched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +124,10 @@ async def _walk(stage: Stage, steps: list[tuple[str, Any]]) -> None:
                 await play.press(value)
             else:
                 await play.type(value)
-            assert not play.app.differs, play.app.differs  # type: ignore[attr-defined]
+            app = play.app
+            assert isinstance(app, Watched)
+            assert not app.differs, app.differs
+            await play.until(lambda: app.plain.rows == app.drawn_whole().rows, "not drawn")  # noqa: B023
         assert play.app.sent["ours"] <= play.app.sent["plain"]  # type: ignore[attr-defined]
 
 

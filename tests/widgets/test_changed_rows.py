@@ -53,6 +53,8 @@ class Written(AnswerBox):
 
 
 class Page(App[None]):
+    CSS = "Written.warm { color: red; }"
+
     def compose(self) -> ComposeResult:
         Written.asked = []
         box = Written(flagged)
@@ -109,3 +111,20 @@ def test_letters_in_a_long_text_draw_their_row_alone(letters: str) -> None:
 @pytest.mark.parametrize("letters", ["\n", " one two three four five six", "y careless"])
 def test_what_changes_more_than_a_row_draws_all(letters: str) -> None:
     assert None in drawn("one care less two three four\nfive", 3, letters)
+
+
+def test_colours_that_change_are_drawn() -> None:
+    async def run() -> None:
+        async with Page().run_test(size=(24, 8)) as pilot:
+            box = pilot.app.query_one(Written)
+            box.load_text("one")
+            await pilot.pause()
+            before = shown(pilot)
+            box.add_class("warm")
+            await pilot.pause()
+            assert before != shown(pilot)
+            box.remove_class("warm")
+            await pilot.pause()
+            assert before == shown(pilot)
+
+    asyncio.run(run())

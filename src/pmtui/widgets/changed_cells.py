@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from rich.color import ColorSystem
 from rich.style import Style
 from textual import events, on
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, RenderableType
     from textual.drivers.headless_driver import HeadlessDriver
     from textual.drivers.linux_driver import LinuxDriver
     from textual.geometry import Offset
-    from textual.screen import Screen
 
 Result = TypeVar("Result")
 
@@ -164,6 +164,27 @@ def pieces_of(update: ChopsUpdate | LayoutUpdate) -> Iterator[Piece]:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is not None and x <= last and end > first:
                 yield y, x, strip if x >= first and end <= last else strip.crop(0, min(end, last) - x)
+
+
+class RowsOfUpdate(Compositor):
+    """Renders the rows of a frame that changed, where Textual renders all widgets whole to show one row."""
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        if crop is None:
+            yield from super()._get_renders()
+            return
+        rows = Region(0, crop.y, self.size.width, crop.height)
+        for widget, (region, clip) in self.visible_widgets.items():
+            if shown := region.intersection(clip).intersection(rows):
+                yield region, shown, widget.render_lines(shown.translate(-region.offset))
+
+
+class ChangedScreen(Screen[Result]):
+    """A screen that renders what has changed."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(name, id, classes)
+        self._compositor = RowsOfUpdate()
 
 
 class ChangedCells(App[Result]):

@@ -7,9 +7,11 @@ is scrolled, selected or marked otherwise; whatever else happens is drawn as Tex
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, Self
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +29,36 @@ class Drawn(NamedTuple):
     """The row of the cursor in the whole text."""
 
 
+@dataclass
+class Stylesheet(TextAreaTheme):
+    """The colours of the stylesheet, which are asked for when they change, not with every frame."""
+
+    known: int = field(default=-1, init=False)
+    """How often the styles of the text area had changed when it was asked for them."""
+
+    def apply_css(self, text_area: TextArea) -> None:
+        """Take the colours from the styles of `text_area`."""
+        if isinstance(text_area, ChangedRows) and self.known != text_area.styled:
+            self.known = text_area.styled
+            super().apply_css(text_area)
+
+
 class ChangedRows(TextArea):
     """A text area that draws the rows which an edit changed."""
 
+    styled = 0
+    """How often its styles have changed."""
     _is_editing = False
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**how)
+        self.register_theme(Stylesheet(name="stylesheet"))
+        self.theme = "stylesheet"
+
+    def notify_style_update(self) -> None:
+        """Ask for colours again."""
+        self.styled += 1
+        super().notify_style_update()
 
     def marks(self) -> Sequence[tuple[int, int]]:
         """Where passages are marked, as (start, end) in characters of the text."""

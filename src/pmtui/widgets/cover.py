@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import Static
+
+from pmtui.widgets.changed_cells import ChangedScreen
 
 if TYPE_CHECKING:
     from textual.events import Event
@@ -37,7 +38,7 @@ def is_small(size: Size) -> bool:
     return size.width < COLUMNS or size.height < LINES
 
 
-class Covered(Screen[Result]):
+class Covered(ChangedScreen[Result]):
     """A screen that says so where the window is too small for it, and comes back whole."""
 
     _too_small: Cover | None = None
