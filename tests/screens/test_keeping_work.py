@@ -220,7 +220,7 @@ async def test_two_lines_pasted_where_one_is_asked_for(stage: Stage) -> None:
     async with stage.open(interview=stage.held(KINDS)) as play:
         await _to_items(play)
         await play.paste("the\ngateway")
-        await play.press("enter")
+        await play.press("tab")
         await play.saved()
     assert stage.answers()["thing"] == ["the gateway"]
 

@@ -36,7 +36,8 @@ async def test_what_is_in_no_line_is_an_answer_of_ones_own(stage: Stage) -> None
         await play.hides("in your own words")
         await play.press("enter", "tab")
         await play.saved()
-    assert stage.answers() == {"one": "a wrong clock"}
+    assert stage.answers() == {"one": "a wrong clock", "many": "<open>"}
+    assert stage.view().answers_of("i1")["many"].remark == "no such thing"
 
 
 async def test_several_are_marked_with_and_without_a_filter(stage: Stage) -> None:

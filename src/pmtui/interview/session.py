@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from pmtui.errors import Refused
 from pmtui.interview.walking import Walking
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
@@ -46,6 +47,19 @@ class Session(Walking):
     def read(self, words: str) -> Any:
         """The value that `words` give on this page.  Raises `Refused` where they do not fit the question."""
         return values.value_of(self._question(), words, self.days)
+
+    def is_complete(self, words: str) -> bool:
+        """Whether `words` are all of an answer that has its form: a number, or a time that was understood.
+
+        What does not fit is complete where it is one word, of which is said what is wrong with it; sentences go on.
+        """
+        if words.rstrip().endswith((".", "!", "?", ";", ",", ":")):
+            return False
+        try:
+            self.read(words)
+        except Refused:
+            return len(words.split()) < 2
+        return values.left_open(self._question(), words, self.days) is None
 
     def changes(self, given: Given) -> bool:
         """Whether `given` differs from what was answered on this page."""

@@ -90,9 +90,12 @@ class InterviewScreen(ClosingPage):
             self.session.position = next(later, self.session.position)
             self._arrived()
 
-    def on_answer_box_entered(self, _: AnswerBox.Entered) -> None:
-        """`enter` in an answer of one line goes on."""
-        self.action_next()
+    def on_answer_box_entered(self, event: AnswerBox.Entered) -> None:
+        """`enter` goes on behind a number, or a time that was understood; behind words it begins a line."""
+        if self.session.is_complete(event.box.words):
+            self.action_next()
+        else:
+            event.box.insert("\n")
 
     async def on_key(self, event: Key) -> None:
         """The letters of the menu work alone where no text is typed; words are words."""

@@ -96,7 +96,7 @@ class AnsweringPage(SharedPage):
             text = self.query_one(AnswerBox).text
             if text == self._loaded:
                 return None
-            value = self.session.read(text) if text.strip() else None
+            value = self.session.read(self.query_one(AnswerBox).words) if text.strip() else None
         if value or value == 0:
             return Given("answered", value, remark)
         if before and before.state == "answered":

@@ -9,6 +9,7 @@ from pmtui.reading.plain import one_line
 from pmtui.record.changes import decide
 from pmtui.screens.interview_page import ANOTHER, OTHERS
 from pmtui.screens.interview_probes import ProbesPage
+from pmtui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from textual.widgets import OptionList
@@ -25,9 +26,8 @@ class ItemsPage(ProbesPage):
             self.action_add_item()
         elif self.session.step.question.type == "info":
             self._forward()
-        question = self.session.question
-        if not (question and question.type == "scale" and words.isdigit()):  # a step that is not there
-            self.put_words(words)
+        before = self.query_one(ChoiceBox).take_back() if self.query_one(ChoiceBox).display else ""
+        self.put_words(before.lstrip() + words)
 
     def action_add_item(self) -> None:
         """Begin another item of this section."""

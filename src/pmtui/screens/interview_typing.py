@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.findings import flags
 from pmtui.interview.beginning import days_of
@@ -79,13 +80,20 @@ class TypingPage(InterviewPage):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show the choices that hold what is typed above them, and keep it within a second."""
-        self.query_one(ChoiceBox).filter(event.value)
+        choices = self.query_one(ChoiceBox)
+        if event.value:
+            choices.take_back()
+        choices.filter(event.value)
         if event.value.strip():
             self._keep_soon()
 
-    def on_filter_box_mark(self, _: FilterBox.Mark) -> None:
-        """Mark the choice under the cursor, and show all again."""
-        self.query_one(ChoiceBox).action_mark()
+    def on_filter_box_mark(self, event: FilterBox.Mark) -> None:
+        """Mark the choice under the cursor, and show all again; words that are in no line stay."""
+        choices = self.query_one(ChoiceBox)
+        if choices.highlighted is None:
+            self.say(f"No line holds this; {keys.shown('next')} keeps it as a remark.")
+            return
+        choices.action_mark(event.character)
         self.query_one(FilterBox).value = ""
 
     def on_filter_box_move(self, event: FilterBox.Move) -> None:

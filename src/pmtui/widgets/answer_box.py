@@ -28,7 +28,7 @@ class AnswerBox(ChangedRows):
 
     @dataclass
     class Entered(Message):
-        """`enter` was pressed in an answer of one line."""
+        """`enter` was pressed in an answer that may end with it."""
 
         box: AnswerBox
 
@@ -36,10 +36,18 @@ class AnswerBox(ChangedRows):
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self.one_line = False
+        """Whether the answer is one line; what is typed below each other is joined with spaces."""
+        self.may_end = False
+        """Whether `enter` is told instead of beginning a line: the answer is a number, a time or the like."""
         self._check = check
         self._checked: str | None = ""
         self._found: Sequence[Flag] = ()
         self._begins = [0]
+
+    @property
+    def words(self) -> str:
+        """What is typed, as the answer that it is."""
+        return " ".join(line.strip() for line in self.text.strip().splitlines()) if self.one_line else self.text
 
     def check_with(self, check: Checker) -> None:
         """Use another check, such as one that knows the people of this incident."""
@@ -128,7 +136,7 @@ class AnswerBox(ChangedRows):
         event.text = printable(event.text)
 
     async def _on_key(self, event: Key) -> None:
-        if self.one_line and event.key == "enter":
+        if self.may_end and event.key == "enter":
             event.prevent_default()
             event.stop()
             self.post_message(self.Entered(self))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from textual.widgets.option_list import Option
 from pmtui.reading.plain import holds, one_line, shortened
 from pmtui.widgets.line_box import LineBox
 from pmtui.widgets.listing import Listing
+from pmtui.widgets.typeahead import PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,11 @@ class FilterBox(LineBox):
 
     MOVES: ClassVar = {"down": "cursor_down", "up": "cursor_up", "pagedown": "page_down", "pageup": "page_up"}
 
+    @dataclass
     class Mark(Message):
-        """The line under the cursor of the list is to be marked."""
+        """The line under the cursor of the list is to be marked; `character` is what the key would have typed."""
+
+        character: str
 
     @dataclass
     class Move(Message):
@@ -49,7 +54,7 @@ class FilterBox(LineBox):
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter" or (event.key == "space" and not self.value.strip()):
-            self.post_message(self.Mark())
+            self.post_message(self.Mark(" " if event.key == "space" else ""))
         elif event.key in self.MOVES:
             self.post_message(self.Move(self.MOVES[event.key]))
         else:
@@ -62,10 +67,14 @@ class FilterBox(LineBox):
 class ChoiceBox(Listing):
     """A list with marks: `space` or `enter` marks the line under the cursor.
 
-    Of a question with one choice, marking one takes the mark from the others.
+    Of a question with one choice, marking one takes the mark from the others.  A space or a digit with words right
+    behind it was the beginning of the words: it marks nothing.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "mark", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark(' ')", show=False),
+        Binding("enter", "mark", show=False),
+    ]
 
     @dataclass
     class Marked(Message):
@@ -78,6 +87,10 @@ class ChoiceBox(Listing):
         self.question: Question | None = None
         self.chosen: list[str] = []
         self._wanted = ""
+        self._before: list[str] = []
+        self._typed, self._typed_at = "", 0.0
+        self._typed_on: int | None = None
+        self._asked_on: int | None = None
 
     @property
     def is_long(self) -> bool:
@@ -104,19 +117,44 @@ class ChoiceBox(Listing):
 
     def ask(self, question: Question, chosen: Sequence[str]) -> None:
         """Offer the choices of `question`, the cursor on what was chosen; one's own words stand below them."""
-        self.question, self.chosen, self._wanted = question, list(chosen), ""
+        self.question, self.chosen, self._wanted, self._typed = question, list(chosen), "", ""
         known = [choice.id for choice in question.options]
         self._show(next((at for at, each in enumerate(known) if each in self.chosen), 0))
+        self._asked_on = self.highlighted
 
     def put_marks(self, chosen: Sequence[str]) -> None:
         """Show that others were chosen, the cursor where it is."""
         self.chosen = list(chosen)
         self._show(self.highlighted or 0)
 
-    def action_mark(self) -> None:
-        """Mark or unmark the line under the cursor."""
+    def take_back(self) -> str:
+        """Take back what the keys right before this moment marked; returns the characters that they are."""
+        typed = self._typed if self._goes_on else ""
+        self._typed = ""
+        if typed:
+            self.put_marks(self._before)
+        return typed
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the next key belongs to those before it, which may be the beginning of words."""
+        return bool(self._typed) and monotonic() - self._typed_at <= PAUSE and self.highlighted == self._typed_on
+
+    def _remember(self, character: str) -> None:
+        """Remember a key that marks; a space where the cursor was moved to is meant to mark, whatever follows it."""
+        goes_on = self._goes_on
+        if not goes_on:
+            self._before = list(self.chosen)
+        begins = goes_on or character != " " or self.highlighted == self._asked_on
+        self._typed = (self._typed if goes_on else "") + character if begins else ""
+        self._typed_at, self._typed_on = monotonic(), self.highlighted
+
+    def action_mark(self, character: str = "") -> None:
+        """Mark or unmark the line under the cursor; `character` is what the key would have typed."""
         if self.question is None or self.highlighted is None:
             return
+        if character:
+            self._remember(character)
         name = str(self.get_option_at_index(self.highlighted).id)
         if name.startswith(OWN):
             self.add_own(name.removeprefix(OWN))
@@ -125,13 +163,15 @@ class ChoiceBox(Listing):
 
     def on_key(self, event: Key) -> None:
         """On a scale a digit chooses its step, `0` the tenth where there is no step 0."""
-        if self.question is None or self.question.type != "scale" or not event.character:
+        digit = event.character or ""
+        if self.question is None or self.question.type != "scale" or digit not in [*"0123456789"]:
             return
+        event.stop()
+        self._remember(digit)
         steps = [choice.id for choice in self.question.options]
-        step = "10" if event.character == "0" and "0" not in steps else event.character
+        step = "10" if digit == "0" and "0" not in steps else digit
         if step in steps:
-            event.stop()
-            self.highlighted = steps.index(step)
+            self.highlighted = self._typed_on = steps.index(step)
             if step not in self.chosen:
                 self.mark(step)
 
@@ -157,9 +197,16 @@ class ChoiceBox(Listing):
         """Mark an answer in one's own words."""
         if self.question and words:
             several = self.question.type == "many_of"
+            words = words if several else " ".join([*self._own_sentences, words])
             self.chosen = [*(self.chosen if several else []), *([words] if words not in self.chosen else [])]
             self._show(0)
             self.post_message(self.Marked(self))
+
+    @property
+    def _own_sentences(self) -> list[str]:
+        """An answer in one's own words that others may follow: a second sentence replaces no first one."""
+        known = {choice.id for choice in self.question.options} if self.question else set()
+        return [each for each in self.chosen if each not in known and each.rstrip().endswith((".", "!", "?"))]
 
     def _show(self, highlighted: int) -> None:
         if self.question is None:

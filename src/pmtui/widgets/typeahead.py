@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 LONGEST = 2.0
 """Seconds that one key may take before the next is handled all the same; the first one goes on."""
 
-PAUSE = 0.35
+PAUSE = 0.6
 """Seconds behind a key that is a command and a letter in which another makes it the beginning of a word."""
 
 JOINER = re.compile("[\xad\u200b-\u200d\u2060]")
