@@ -129,7 +129,7 @@ async def _interview(trip: Journey) -> None:
     await trip.press("ctrl+home")
     await trip.sees()
     await trip.press("ctrl+t", "ctrl+g", "ctrl+o", "p", "q", "ctrl+o", "q")
-    await trip.give("ctrl+g")
+    await trip.give("ctrl+g", "down", "enter")
     await trip.press("ctrl+o", "r")
     await trip.give("enter")
     await trip.sees()

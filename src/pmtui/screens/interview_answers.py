@@ -178,12 +178,21 @@ class AnsweringPage(SharedPage):
 
     async def action_remark(self) -> None:
         """Add a remark to this answer."""
+        if self.session.step.question and self._leave_question():
+            await self.ask_remark(self._remarked)
+
+    @property
+    def _remarked(self) -> str:
+        return one_line((self.session.given.remark if self.session.given else None) or "")
+
+    async def ask_remark(self, words: str) -> None:
+        """Ask for the remark; `words` stand there."""
         from pmtui.screens.prompt import Prompt
 
-        if self.session.step.question and self._leave_question():
-            given = self.session.given
-            remark = one_line((given.remark if given else None) or "")
-            await self.open(Prompt("Remark", remark), lambda words: self._remark(None if words == remark else words))
+        before = self._remarked
+        await self.ask_line(
+            "remark", Prompt("Remark", words), lambda words: self._remark(None if words == before else words)
+        )
 
     def _remark(self, words: str | None) -> None:
         given = self.session.given
@@ -211,9 +220,10 @@ class AnsweringPage(SharedPage):
 
     async def action_idea(self) -> None:
         """Park an idea for a fix, so that the talk stays with what happened."""
-        await self._park("")
+        await self.ask_idea("")
 
-    async def _park(self, idea: str) -> None:
+    async def ask_idea(self, idea: str) -> None:
+        """Ask for an idea; the words of `idea` stand there."""
         from pmtui.record.view import PARK
         from pmtui.screens.prompt import Prompt
 
@@ -229,7 +239,7 @@ class AnsweringPage(SharedPage):
             self.say("Parked; the draft lists it until actions are chosen.")
 
         about = "It is kept aside until actions are chosen; then go on with what happened."
-        await self.open(Prompt("Park an idea", idea, about), park)
+        await self.ask_line("idea", Prompt("Park an idea", idea, about), park)
 
     async def action_history(self) -> None:
         """Compare the revisions of this answer; the one that is chosen becomes the answer again."""
@@ -265,13 +275,18 @@ class AnsweringPage(SharedPage):
 
     async def action_own_words(self) -> None:
         """Answer a choice in one's own words."""
-        from pmtui.screens.prompt import Prompt
-
         question = self.session.question
         if question and question.other:
-            await self.open(Prompt("In your own words"), lambda words: self.query_one(ChoiceBox).add_own(words or ""))
+            await self.ask_own_words("")
         else:
             self.say(f"This question has no answers in one's own words; {keys.shown('remark')} adds a remark.")
+
+    async def ask_own_words(self, words: str) -> None:
+        """Ask for an answer that is in no list; `words` stand there."""
+        from pmtui.screens.prompt import Prompt
+
+        prompt = Prompt("In your own words", words)
+        await self.ask_line("own_words", prompt, lambda words: self.query_one(ChoiceBox).add_own(words or ""))
 
     def action_suggestion(self) -> None:
         """Put in what the question suggests; leaving it saves it, like what was typed."""

@@ -52,7 +52,6 @@ class ClosingPage(ClockPage):
 
     async def _close_with(self, name: str | None, found: Sequence[Left]) -> None:
         from pmtui.screens.closing import TYPED
-        from pmtui.screens.prompt import Prompt
 
         if name == "end":
             self._set_state("ended")
@@ -70,7 +69,7 @@ class ClosingPage(ClockPage):
             self.say("A follow-up: what was answered before stays in the history.")
         elif name == "say" or (name is not None and name.startswith(TYPED)):
             words = "" if name == "say" else name.removeprefix(TYPED)
-            await self.open(Prompt("Is there anything else?", words), self._add_last_word)
+            await self.ask_anything_else(words)
         elif name is not None:
             self._go_to_page(found[int(name)].position)
             if found[int(name)].position is None:
@@ -95,6 +94,12 @@ class ClosingPage(ClockPage):
         if position is not None:
             self.session.position = position
         self._arrived()
+
+    async def ask_anything_else(self, words: str) -> None:
+        """Ask for the last word; `words` stand there."""
+        from pmtui.screens.prompt import Prompt
+
+        await self.ask_line("anything_else", Prompt("Is there anything else?", words), self._add_last_word)
 
     async def _add_last_word(self, words: str | None) -> None:
         from pmtui.interview.closing import LAST_WORD

@@ -104,7 +104,7 @@ class FlagsPage(OffRecordPage):
             yield (
                 "park",
                 "Park it as an idea for a fix; the words stay here",
-                partial(self._park, self._around(flag, text)),
+                partial(self.ask_idea, self._around(flag, text)),
             )
         yield "quote", "Mark it as a quotation: somebody else's words", self._putting(flag, f"“{passage}”")
         if self.standing != "not stored":  # what leaves it repeats its words

@@ -114,6 +114,9 @@ class OffRecordPage(AnsweringPage):
     def _typed(self) -> dict[str, Any] | None:
         return None if self.standing == "not stored" else self._typed_words()
 
+    def _line_to_keep(self) -> tuple[str, str] | None:
+        return None if self.standing == "not stored" else super()._line_to_keep()
+
     def _typed_words(self) -> dict[str, Any] | None:
         return super()._typed()
 

@@ -23,16 +23,20 @@ class OwnQuestionsPage(ItemsPage):
 
     async def action_own_question(self) -> None:
         """Ask for the words of a question that comes behind this one."""
-        from pmtui.screens.own_question import OwnQuestion
-
         if self.session.step.question is None:
             self.say("There is no question on this page; go to the one that yours comes behind.")
             return
+        await self.ask_own_question("")
+
+    async def ask_own_question(self, words: str) -> None:
+        """Ask for the question; `words` stand there."""
+        from pmtui.screens.own_question import OwnQuestion
+
         if self.session.alone:
             title, about = "Add something", "What is it about? It comes behind this question, with room to tell it."
         else:
             title, about = "A question of your own", "It comes behind this question, and is asked like any other."
-        await self.open(OwnQuestion(title, about, self._reader()), self._add_own)
+        await self.ask_line("own_question", OwnQuestion(title, about, self._reader(), words), self._add_own)
 
     def _reader(self) -> Callable[[str], Sequence[QuestionFlag]]:
         from pmtui.blame.questions import read_question

@@ -179,7 +179,7 @@ class InterviewPage(Page):
     def _show_text(self, box: AnswerBox, words: str) -> None:
         question = self.session.step.question
         box.one_line = question is not None and question.type != "long_text"
-        box.may_end = question is not None and question.type not in ("text", "long_text")
+        box.may_end = question is not None and question.type in ("number", "duration", "date", "moment")
         box.load_text(words)
         box.check_again()
         self._loaded = box.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pmtui.screens.interview_typing import TypingPage
+from pmtui.screens.interview_lines import LinesPage
 from pmtui.widgets.answer_box import AnswerBox
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ LOOKS = (1.0, 3.0)
 """Seconds from the opening to a look at what is kept; a line that drops is found out about in between."""
 
 
-class ReconnectedPage(TypingPage):
+class ReconnectedPage(LinesPage):
     """A page that takes in what was typed before the line dropped and is kept only after this window opened."""
 
     async def opened(self) -> None:

@@ -91,6 +91,7 @@ class TypingPage(InterviewPage):
         """Mark the choice under the cursor, and show all again; words that are in no line stay."""
         choices = self.query_one(ChoiceBox)
         if choices.highlighted is None:
+            self.query_one(FilterBox).insert_text_at_cursor(" ")  # sentences go on
             self.say(f"No line holds this; {keys.shown('next')} keeps it as a remark.")
             return
         choices.action_mark(event.character)

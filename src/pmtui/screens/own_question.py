@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from pmtui import keys
 from pmtui.reading.plain import one_line, shortened
-from pmtui.screens.dialog import Dialog
+from pmtui.screens.prompt import LineDialog
 from pmtui.widgets.frame import Hints, Line
 from pmtui.widgets.line_box import LineBox
 
@@ -27,13 +27,13 @@ WIDTH = 40
 """Characters of a flagged passage that are repeated."""
 
 
-class OwnQuestion(Dialog[str]):
+class OwnQuestion(LineDialog):
     """Gives the question, or none.  What `read` finds in it is a hint: one key takes the other form, none has to."""
 
     CSS_PATH = "dialog.tcss"
 
-    def __init__(self, title: str, about: str, read: Read) -> None:
-        super().__init__()
+    def __init__(self, title: str, about: str, read: Read, value: str = "") -> None:
+        super().__init__(value)
         self._title, self._about, self._read = title, about, read
         self._bindings.bind(keys.key("take", "interview"), "take", show=False, priority=True)
         self._forms: tuple[str, ...] = ()
@@ -44,13 +44,14 @@ class OwnQuestion(Dialog[str]):
         with Vertical():
             yield Line(self._title, classes="title")
             yield Static(Content(self._about))
-            yield LineBox()
+            yield LineBox(self._value)
             yield Static(id="found", markup=False)
             take = (keys.key("take", "interview"), "take the other form")
             yield Hints(("enter", "ask it"), take, (keys.key("back", "dialog"), "back"))
 
     def on_input_changed(self, event: LineBox.Changed) -> None:
         """Say what would work better in another form."""
+        super().on_input_changed(event)
         found = self._read(event.value)
         if event.value not in self._forms:
             self._forms = found[0].questions if found else ()
@@ -82,7 +83,3 @@ class OwnQuestion(Dialog[str]):
             self._taken += 1
             box.value = one_line(words)
             box.cursor_position = len(box.value)
-
-    def on_input_submitted(self, event: LineBox.Submitted) -> None:
-        """Give the question."""
-        self.dismiss(event.value)
