@@ -92,6 +92,17 @@ async def test_enter_goes_on_behind_what_was_understood(stage: Stage) -> None:
         assert _ask(play) == ASKED["stopped"]
 
 
+async def test_lines_in_one_piece_stay_together(stage: Stage) -> None:
+    """A paste without brackets: nobody saw another question before the second line."""
+    async with stage.open(interview=stage.held(PROSE, noticed="2026-03-14 14:00")) as play:
+        await play.press("tab")
+        await play.type("14:05\rIt was a Saturday.")
+        assert _ask(play) == ASKED["at"]
+        await play.press("tab")
+        await play.saved()
+    assert "14:05 It was a Saturday." in _kept(stage)["at"]
+
+
 async def test_enter_stays_where_a_time_is_asked_about(stage: Stage) -> None:
     async with stage.open(interview=stage.held(PROSE, noticed="2026-03-14 14:00")) as play:
         await play.press("tab")

@@ -91,8 +91,9 @@ class InterviewScreen(ClosingPage):
             self._arrived()
 
     def on_answer_box_entered(self, event: AnswerBox.Entered) -> None:
-        """`enter` goes on behind a number, or a time that was understood; behind words it begins a line."""
-        if self.session.is_complete(event.box.words):
+        """`enter` goes on behind a number or a time that was understood; in words and in a paste it begins a line."""
+        is_within = isinstance(self.app, KeysInOrder) and self.app.is_text_waiting
+        if self.session.is_complete(event.box.words) and not is_within:
             self.action_next()
         else:
             event.box.insert("\n")

@@ -47,6 +47,11 @@ class KeysInOrder(App[Result]):
             self._arrived.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._arrived.wait(), seconds)
+        return self.is_text_waiting
+
+    @property
+    def is_text_waiting(self) -> bool:
+        """Whether the next key came in one piece with the one that is handled, and is a letter, a space or the like."""
         following = self._typed[0] if self._typed else None
         return isinstance(following, events.Key) and following.is_printable
 
