@@ -50,10 +50,10 @@ sections:
 class Sitting:
     """One sitting in which `typed` lines are typed; `heard` is what was said, `times` how often an answer was saved."""
 
-    def __init__(self, edit: DictEdit, *typed: str) -> None:
+    def __init__(self, edit: DictEdit, *typed: str, unsaved: str = "") -> None:
         self.edit, self.heard, self.places, self.ended = edit, list[str](), list[dict[str, str | None]](), False
         self.decided = list[tuple[str, str, Any]]()
-        self.noted = list[str]()
+        self.noted, self.kept = list[str](), list[str]()
         lines = iter(typed)
         session = Session(view(edit), "i1", DAYS, None)
 
@@ -77,6 +77,8 @@ class Sitting:
             by="facilitator",
             note=self.noted.append,
             time=lambda: "12 of 50-70 min",
+            keep=self.kept.append,
+            unsaved=unsaved,
         )
         Plain(session, voices).run()
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
-from pmtui.reading.plain import printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from pmtui.cli.plain_lines import Lines
+    from pmtui.interview.plain_voices import Voices
+    from pmtui.interview.session import Session
     from pmtui.record.changes import Given, Place
     from pmtui.record.edit import Edit
     from pmtui.record.view import View
@@ -23,37 +24,46 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui import blame
     from pmtui.blame.questions import read_question
     from pmtui.cli.opening import rules_folder
+    from pmtui.cli.plain_lines import Lines
     from pmtui.findings import flags
     from pmtui.intake.starting import now
     from pmtui.interview import probes
     from pmtui.interview.beginning import days_of
     from pmtui.interview.clock import Clock
-    from pmtui.interview.plain import Plain
     from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
-    from pmtui.record import consent
     from pmtui.record.changes import decide, set_interview_state
     from pmtui.record.fold import record
     from pmtui.record.notes import add_notes
     from pmtui.record.view import View
 
+    lines = Lines()
     view, place = View(store.view(incident)), store.place(incident, interview)
-    session = Session(view, interview, days_of(view, interview), place, given.alone is not None)
+    typing = store.typing(incident, interview)
+    session = Session(view, interview, days_of(view, interview), typing or place, given.alone is not None)
     clock = Clock.after(place, view.questionnaire(interview).minutes)
     rules, _ = blame.usable(rules_folder(given))
     people, systems = flags.people(view), flags.systems(record(view))
 
     def save(answer: Given) -> None:
         change = session.answer(answer, now(store.by))
-        _surely(lambda: store.change(incident, change))
+        _surely(lambda: store.change(incident, change), lines)
+        keep("")
+
+    def keep(words: str) -> None:
+        here = session.step.place
+        if words:
+            store.keep_typing(incident, interview, {**here, "text": words, "cursor": len(words)})
+        elif _is_at(here, store.typing(incident, interview)):
+            store.drop_typing(incident, interview)
 
     def tell(place: Place, answer: Given) -> None:
         change = session.tell(place, answer, now(store.by))
-        _surely(lambda: store.change(incident, change))
+        _surely(lambda: store.change(incident, change), lines)
 
     def decided(kind: str, about: str, value: Any) -> None:
         stamp = now(store.by)
-        _surely(lambda: store.change(incident, lambda edit: decide(edit, kind, about, stamp, value)))
+        _surely(lambda: store.change(incident, lambda edit: decide(edit, kind, about, stamp, value)), lines)
 
     def end() -> None:
         stamp = now(store.by)
@@ -61,11 +71,11 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
 
     def note(words: str) -> None:
         stamp = now(store.by)
-        _surely(lambda: store.change(incident, lambda edit: add_notes(edit, interview, words, stamp)))
+        _surely(lambda: store.change(incident, lambda edit: add_notes(edit, interview, words, stamp)), lines)
 
     voices = Voices(
-        ask=_ask,
-        say=_say,
+        ask=lines.ask,
+        say=lines.say,
         save=save,
         decide=decided,
         tell=tell,
@@ -75,32 +85,57 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         flags=lambda words: blame.check(words, people, systems, rules),
         read=lambda words: read_question(words, people, systems, rules),
         by=store.by,
-        open=lambda: _open(store, view, interview, alone=given.alone is not None),
+        open=lambda: _open(store, view, interview, lines, alone=given.alone is not None),
         note=note,
         time=lambda: clock.words,
+        keep=keep,
+        unsaved=_text(typing) if _is_at(session.step.place, typing) else "",
     )
-    who = view.participant_of(interview)
-    _say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")
-    if who.kind == "person":
-        _say(consent.words(who.consent))
-    Plain(session, voices).run()
+    _hold(session, voices, lines)
     return 0
 
 
-def _surely(save: Callable[[], object]) -> None:
+def _hold(session: Session, voices: Voices, lines: Lines) -> None:
+    from pmtui.cli.plain_lines import HungUp
+    from pmtui.interview.plain import Plain
+    from pmtui.record import consent
+
+    view, interview = session.view, session.interview
+    who = view.participant_of(interview)
+    try:
+        lines.say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")
+        if who.kind == "person":
+            lines.say(consent.words(who.consent))
+        Plain(session, voices).run()
+    except HungUp:  # each line of an answer was kept as it was typed
+        voices.stand()
+        lines.close()
+
+
+def _is_at(place: Mapping[str, str | None], typing: Mapping[str, Any] | None) -> bool:
+    return typing is not None and all(typing.get(name) == value for name, value in place.items())
+
+
+def _text(typing: Mapping[str, Any] | None) -> str:
+    """What was being typed in the answer; of a list, above it."""
+    found = (typing or {}).get("text") or (typing or {}).get("above")
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _surely(save: Callable[[], object], lines: Lines) -> None:
     """Save, again and again until it is done or nothing more is typed."""
     while True:
         try:
             save()
         except Refused as refusal:
-            _say(f"NOT saved: {refusal}")
-            if _ask("Enter tries again. ") is None:
+            lines.say(f"NOT saved: {refusal}")
+            if lines.ask("Enter tries again. ") is None:
                 raise
         else:
             return
 
 
-def _open(store: Store, view: View, interview: str, *, alone: bool) -> str | None:
+def _open(store: Store, view: View, interview: str, lines: Lines, *, alone: bool) -> str | None:
     """Go through the opening where it is due; returns a line that was typed and belongs to the interview."""
     from pmtui.intake.starting import now
     from pmtui.interview.opening import PREAMBLE, Point, agreed, is_due, points, told
@@ -129,18 +164,4 @@ def _open(store: Store, view: View, interview: str, *, alone: bool) -> str | Non
         value = {"passed_over": [each.id for each in left]}
         store.change(incident, lambda edit: decide(edit, PREAMBLE, interview, now(store.by), value))
 
-    return open_with(points(view, interview, alone=alone), _ask, _say, confirm, passed_over)
-
-
-def _say(line: str) -> None:
-    print(printable(line), flush=True)
-
-
-def _ask(prompt: str) -> str | None:
-    # `input` would read from the terminal with editing keys of its own; a line of standard input is what everybody has.
-    print(prompt, end="", flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        print()
-        return None
-    return line.rstrip("\r\n")
+    return open_with(points(view, interview, alone=alone), lines.ask, lines.say, confirm, passed_over)

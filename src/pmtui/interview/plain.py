@@ -16,6 +16,7 @@ from pmtui.interview.plain_asides import Asides
 from pmtui.interview.plain_others import Others
 from pmtui.interview.plain_page import PlainPage
 from pmtui.interview.plain_voices import HELP
+from pmtui.interview.plain_words import PlainWords
 from pmtui.questionnaire.values import left_open
 from pmtui.reading import moments
 from pmtui.reading.checking import closest
@@ -43,11 +44,13 @@ class Plain:
     asides: Asides = field(init=False)
     others: Others = field(init=False)
     page: PlainPage = field(init=False)
+    words: PlainWords = field(init=False)
 
     def __post_init__(self) -> None:
         self.others = Others(self.session, self.voices.say, self.voices.decide)
         self.asides = Asides(self.session, self.voices)
         self.page = PlainPage(self.session, self.asides)
+        self.words = PlainWords(self.session, self.voices, self.asides)
 
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
@@ -61,7 +64,8 @@ class Plain:
 
     def _page(self) -> bool:
         """Ask what this page asks, until another page is open; false where the person leaves."""
-        for line in self.page.lines():
+        self.words.replaces = False
+        for line in (*self.page.lines(), *self.words.lines()):
             self.voices.say(line)
         here = self.session.position
         if self.ahead is not None:  # it was typed before this question was seen
@@ -82,15 +86,13 @@ class Plain:
 
     def _said(self, typed: str) -> str | None:
         question = self.session.question
-        if not typed.strip():
+        if not typed.strip() and not self.words.unsaved:
             return self._forward()
         if question is None or question.type == "info":
             moved = self._add("") if question is None else self._forward()
             self.ahead = typed if moved else None  # the words belong to the question behind this page
             return moved
-        words = self._unescaped(typed)
-        if question.type == "long_text":
-            words = "\n".join([words, *self._more()])
+        words = self.words.gathered(self._unescaped(typed) if typed.strip() else "", self._more())
         try:
             value = self._value(question, words)
         except Refused as refusal:
@@ -194,6 +196,8 @@ class Plain:
             "notes": self._aside(self.asides.notes),
             "drop": self._aside(self.asides.drop_question),
             "time": lambda _: self._tell([self.voices.time()]),
+            "instead": self._instead,
+            "discard": lambda _: self.words.discard(),
             "end": self._end,
             "quit": self._quit,
             **dict.fromkeys(("help", "?"), lambda _: self._tell(HELP)),
@@ -224,6 +228,13 @@ class Plain:
             return None
         self._save(Given(given.state, given.value, words.strip()))
         return None
+
+    def _instead(self, words: str) -> str | None:
+        if not words.strip():
+            self.voices.say("Type /instead and the words that take the place of the answer.")
+            return None
+        self.words.replaces = True
+        return self._said(words)
 
     def _add(self, _: str) -> str | None:
         try:

@@ -26,6 +26,7 @@ HELP = (
     "/question WORDS  a question of your own, behind this one     /drop  not that one after all",
     "/time  how long it was open, of the minutes that were planned",
     "/notes  notes of your own, in no draft and no export; for the facilitator",
+    "/instead WORDS  in place of a long answer that stands  /discard  what was typed and is not saved",
     "/end  end the interview               /quit  leave; it opens again here",
     "An answer that begins with / and looks like one of these is typed with two: //go",
 )
@@ -40,7 +41,8 @@ class Voices(NamedTuple):
     `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
     what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
     question, and gives a line typed ahead.  `note` adds to the facilitator's own notes, `time` says how long it
-    was open.
+    was open.  `keep` keeps what is typed of an answer that goes on, nothing where it is dropped; `unsaved` is what was
+    kept on the first page when the line dropped.
     """
 
     ask: Callable[[str], str | None]
@@ -57,3 +59,5 @@ class Voices(NamedTuple):
     note: Callable[[str], object]
     time: Callable[[], str]
     open: Callable[[], str | None] = lambda: None
+    keep: Callable[[str], object] = lambda _: None
+    unsaved: str = ""
