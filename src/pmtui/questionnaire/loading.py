@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from pmtui.questionnaire import assembling, fitting, listing, references, sharin
 from pmtui.questionnaire.other_words import OTHER_WORDS
 from pmtui.questionnaire.salvage import salvaged
 from pmtui.questionnaire.schema import Questionnaire
-from pmtui.questionnaire.shelves import Shelves
+from pmtui.questionnaire.shelves import BUILT_IN, Shelves
 from pmtui.reading import yaml
 from pmtui.reading.checking import checked, did_you_mean
 from pmtui.reading.faults import Faulty
@@ -37,7 +38,15 @@ def load(path: Path, shelves: Shelves | None = None, is_place: Told = None) -> Q
     taken.  Raises
     `Faulty` with each mistake in the file, and `Refused` where it cannot be read.
     """
+    if path.parent == BUILT_IN:
+        return _built_in(path, is_place)
     return from_source(yaml.read(path), (shelves or Shelves(())).beside(path), is_place)
+
+
+@cache
+def _built_in(path: Path, is_place: Told) -> Questionnaire:
+    """One that comes with pmtui, read once: its shared sections stand beside it, and no file of it changes."""
+    return from_source(yaml.read(path), Shelves.of(path.parent), is_place)
 
 
 def from_source(source: Source, shelves: Shelves | None = None, is_place: Told = None) -> Questionnaire:

@@ -49,6 +49,8 @@ class IncidentScreen(PeoplePage):
         self._is_gone = False
         self._width = 0
         self._others: Sequence[Here] = ()
+        self._read_at: tuple[int, int, int] | None = None
+        self._reckoned: tuple[View, Record, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Head, what the incident says of itself, interviews, what to do next, keys."""
@@ -97,23 +99,31 @@ class IncidentScreen(PeoplePage):
 
     def _read_again(self) -> None:
         try:
-            self._view = self.services.view(self._incident)
+            stamp = self.services.store.stamp(self._incident)
+            if stamp != self._read_at:
+                self._view, self._read_at = self.services.view(self._incident), stamp
         except Refused as refusal:
             self.refused(refusal)
             return
         self._show()
 
+    def _reckon(self) -> tuple[Record, int]:
+        """The record of what is shown, and how many flags its answers hold, reckoned once for each view."""
+        if self._reckoned is None or self._reckoned[0] is not self._view:
+            known = record(self._view)
+            self._reckoned = (self._view, known, flags.count(self._view, known, self.services.rules))
+        return self._reckoned[1:]
+
     def _show(self) -> None:
         self._width = self.size.width
         self.tell_found()
         view = self._view
-        known = record(view)
+        known, open_flags = self._reckon()
         self.head.show(view.incident.title, self.services.saver.words)
         self.query_one("#facts", Static).update(Content("\n".join(self._facts(view, known))))
         entries = rows(view, self._others, self.size.width - 4)
         self.query_one("#interviews", Listing).show([Option(line, id=name) for name, line in entries])
         self.foot.relabel(interview="add" if not view.participants else "open")
-        open_flags = flags.count(view, known, self.services.rules)
         self.query_one("#next", Static).update(
             Content(f"Next: {one_line(progress.next_step(view, known, open_flags))}{_kept(known)}")
         )
