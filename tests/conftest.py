@@ -10,6 +10,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What a test starts is compiled once, as it is where pmtui is installed; to compile is most of a start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A machine that is busy with other things is no fault of the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

@@ -3,10 +3,13 @@ from __future__ import annotations
 import asyncio
 import inspect
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 import pytest
 from textual.css.stylesheet import Stylesheet
+
+from pmtui.blame import frozen
 
 from .stage import NOW, Stage
 
@@ -63,6 +66,14 @@ def parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def rules_read_once() -> Iterator[None]:
+    """Each app of the tests would read the built-in rules again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frozen, "read", cache(frozen.read))
         yield
 
 
