@@ -44,7 +44,9 @@ class Probe:
 
     def __enter__(self) -> Probe:
         began = time.perf_counter()
-        environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        # As it is installed: with its bytecode on the disk, which some environments keep from being written.
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment = {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         self._child = pexpect.spawn(
             self.command[0], list(self.command[1:]), env=environment, dimensions=(24, 80), echo=False
         )
@@ -68,11 +70,11 @@ class Probe:
         with open(f"/proc/{self._child.pid}/status", encoding="ascii") as status:  # noqa: PTH123
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
-    def press(self, keys: str, quiet: float = CHANGE_QUIET) -> Cost:
-        """Send keys in one write, and read until it is quiet."""
+    def press(self, keys: str, quiet: float = CHANGE_QUIET, shown: bytes = b"") -> Cost:
+        """Send keys in one write, and read until `shown` has come and it is quiet."""
         began, cpu = time.perf_counter(), self.cpu
         self._child.send(keys)
-        last, size = self._read(began, 1.0, quiet)
+        last, size = self._read(began, 1.0, quiet, shown)
         return Cost(last, self.cpu - cpu, size)
 
     def type(self, text: str) -> list[Cost]:

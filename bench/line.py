@@ -33,6 +33,9 @@ INPUT = HELLO.replace("Static", "Input").replace("yield Input('Hello')", "yield 
 READY = b"ctrl+"
 """Stands in the last line of both screens."""
 
+SECOND = b"How did it come to light?"
+"""The question behind the first one."""
+
 PEERS = {"nano": (), "micro": (), "vim": ("-u", "NONE")}
 
 
@@ -129,7 +132,8 @@ def keys(table: Table, interview: Fresh, one_input: list[str], runs: int) -> Non
         with Probe(interview(), ready=READY) as probe:
             small = probe.type(PROSE)
             note("type-ahead of 80 keys, last byte / Input", 1.3, probe.press(PROSE[:80]).last / ahead.last)
-            note("next question, last byte / a key", 3, probe.press("\t").last / last(small))
+            note("next question, there / a key", 3, probe.press("\t", 0, SECOND).last / last(small))
+            note("next question, said to be saved / a key", None, probe.press("", shown=b"saved").last / last(small))
             probe.press("\x1b[Z")
             menu, page = probe.press("\x0f"), probe.press("?")
             note("menu, last byte / a key", 12, menu.last / last(small))

@@ -119,7 +119,8 @@ class Shown:
     def _write_changes(self, y: int, x: int, cells: list[Cell]) -> Iterator[str]:
         """The runs that differ; where only blanks follow up to the end of the row, they are erased."""
         blank = len(cells)
-        while x + len(cells) == self._width and blank and cells[blank - 1] == BLANK:
+        is_last = all(each == BLANK for each in self._rows[y][x + len(cells) :])
+        while is_last and blank and cells[blank - 1] == BLANK:
             blank -= 1
         for start, end in self._runs(self._rows[y], x, cells):
             yield _move(x + start, y)

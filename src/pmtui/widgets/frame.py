@@ -22,6 +22,9 @@ GAP = 3
 LEFT, RIGHT = 24, 28
 """Cells that the sides of a head line keep with something between them: the right one for what would be lost."""
 
+SAVING = len("saving 1")
+"""Cells of the right side at least: what stands left of it does not move while an answer is saved."""
+
 
 class Line(Static):
     """One line of text that is never read as markup."""
@@ -101,6 +104,7 @@ class Head(Static):
         form = next((each for each in self.middle if cell_len(each) <= room), self.middle[-1])
         taken = cell_len(form)
         right = fitted(self.right, max(width - taken - LEFT, RIGHT) if taken else width // 2)
+        right = " " * (SAVING - cell_len(right)) + right if right else ""
         middle = fitted(form, width - cell_len(right) - 2)
         right = f"{middle}  {right}" if middle else right
         left = fitted(self.left, width - cell_len(right) - 2)
