@@ -50,7 +50,7 @@ sections:
 class Sitting:
     """One sitting in which `typed` lines are typed; `heard` is what was said, `times` how often an answer was saved."""
 
-    def __init__(self, edit: DictEdit, *typed: str, unsaved: str = "") -> None:
+    def __init__(self, edit: DictEdit, *typed: str, unsaved: str = "", edits: bool = False) -> None:
         self.edit, self.heard, self.places, self.ended = edit, list[str](), list[dict[str, str | None]](), False
         self.decided = list[tuple[str, str, Any]]()
         self.noted, self.kept = list[str](), list[str]()
@@ -65,6 +65,7 @@ class Sitting:
 
         voices = Voices(
             ask=lambda _: next(lines, None),
+            answer=lambda _, begun: None if (line := next(lines, None)) is None else begun + line,
             say=self.heard.append,
             save=save,
             probes=lambda: probes.load(Path("none")),
@@ -79,6 +80,7 @@ class Sitting:
             time=lambda: "12 of 50-70 min",
             keep=self.kept.append,
             unsaved=unsaved,
+            edits=edits,
         )
         Plain(session, voices).run()
 

@@ -23,7 +23,11 @@ def _story(edit: DictEdit) -> object:
 
 
 def test_each_line_is_kept_as_it_is_typed() -> None:
-    assert Sitting(begun(ASKED), *LINES, "").kept == [LINES[0], "\n".join(LINES[:2]), "\n".join(LINES)]
+    assert Sitting(begun(ASKED), *LINES, "").kept == [
+        f"{LINES[0]}\n",
+        "{}\n{}\n".format(*LINES),
+        "{}\n{}\n{}\n".format(*LINES),
+    ]
 
 
 @given(st.integers(0, 3))
@@ -70,3 +74,18 @@ def test_an_answer_of_one_line_is_taken_up_as_well(words: str) -> None:
 
 def test_what_is_not_stored_is_not_kept() -> None:
     assert Sitting(begun(ASKED), "/off store", *LINES, "", "/quit", "/quit").kept == []
+
+
+@pytest.mark.parametrize(
+    ("edits", "typed", "expected"),
+    [
+        (True, ("ld.", ""), "It paid twice.\nNobody was told."),
+        (False, ("ld.", ""), "It paid twice.\nNobody was to\nld."),
+        (False, ("",), "It paid twice.\nNobody was to"),
+        (True, ("", ""), "It paid twice.\nNobody was to"),
+    ],
+)
+def test_a_line_that_was_not_entered_goes_on_where_it_ends(edits: bool, typed: tuple[str, ...], expected: str) -> None:
+    edit = begun(ASKED)
+    Sitting(edit, *typed, unsaved="It paid twice.\nNobody was to", edits=edits)
+    assert _story(edit) == expected

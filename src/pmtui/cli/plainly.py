@@ -75,6 +75,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
 
     voices = Voices(
         ask=lines.ask,
+        answer=lines.answer,
         say=lines.say,
         save=save,
         decide=decided,
@@ -89,6 +90,7 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
         note=note,
         time=lambda: clock.words,
         keep=keep,
+        edits=lines.edits,
         unsaved=_text(typing) if _is_at(session.step.place, typing) else "",
     )
     _hold(session, voices, lines)
@@ -101,15 +103,17 @@ def _hold(session: Session, voices: Voices, lines: Lines) -> None:
     from pmtui.record import consent
 
     view, interview = session.view, session.interview
-    who = view.participant_of(interview)
-    try:
-        lines.say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")
-        if who.kind == "person":
-            lines.say(consent.words(who.consent))
-        Plain(session, voices).run()
-    except HungUp:  # each line of an answer was kept as it was typed
-        voices.stand()
-        lines.close()
+    who, sitting = view.participant_of(interview), Plain(session, voices)
+    lines.keep = sitting.words.keep
+    with lines:
+        try:
+            lines.say(f"{view.incident.title}: {view.interview(interview).title}, {who.role}")
+            if who.kind == "person":
+                lines.say(consent.words(who.consent))
+            sitting.run()
+        except HungUp as hung:
+            sitting.words.keep(hung.words)
+            voices.stand()
 
 
 def _is_at(place: Mapping[str, str | None], typing: Mapping[str, Any] | None) -> bool:
@@ -119,7 +123,7 @@ def _is_at(place: Mapping[str, str | None], typing: Mapping[str, Any] | None) ->
 def _text(typing: Mapping[str, Any] | None) -> str:
     """What was being typed in the answer; of a list, above it."""
     found = (typing or {}).get("text") or (typing or {}).get("above")
-    return found.strip() if isinstance(found, str) else ""
+    return found if isinstance(found, str) else ""
 
 
 def _surely(save: Callable[[], object], lines: Lines) -> None:

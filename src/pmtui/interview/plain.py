@@ -67,11 +67,12 @@ class Plain:
         self.words.replaces = False
         for line in (*self.page.lines(), *self.words.lines()):
             self.voices.say(line)
-        here = self.session.position
+        here, begun = self.session.position, self.words.begun()
         if self.ahead is not None:  # it was typed before this question was seen
             self.voices.say(f"> {self.ahead}")
         while True:
-            typed, self.ahead = self.voices.ask("> ") if self.ahead is None else self.ahead, None
+            typed, self.ahead = self.voices.answer("> ", begun) if self.ahead is None else self.ahead, None
+            begun = ""
             if typed is None:
                 return False
             done = (
@@ -87,6 +88,7 @@ class Plain:
     def _said(self, typed: str) -> str | None:
         question = self.session.question
         if not typed.strip() and not self.words.unsaved:
+            self.words.keep("")
             return self._forward()
         if question is None or question.type == "info":
             moved = self._add("") if question is None else self._forward()
@@ -120,7 +122,7 @@ class Plain:
         return " What you typed is kept as a remark."
 
     def _more(self) -> Iterator[str]:
-        while (line := self.voices.ask("  ")) is not None and line.strip():
+        while (line := self.voices.answer("  ", "")) is not None and line.strip():
             if self._is_command(line):
                 self.ahead = line
                 return
@@ -155,6 +157,7 @@ class Plain:
 
     def _save(self, given: Given) -> None:
         if not self.session.changes(given):
+            self.voices.keep("")
             return
         self.voices.save(given)
         self.voices.say("Saved.")

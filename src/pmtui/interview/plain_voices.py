@@ -36,7 +36,8 @@ HELP = (
 class Voices(NamedTuple):
     """How it speaks with the person, and with the store.
 
-    `ask` gives a line that was typed, or nothing where there is no more; `say` prints a line; `save` puts an answer on
+    `ask` gives a line that was typed, or nothing where there is no more; `answer` gives one of an answer, which begins
+    with the words given where the terminal `edits` lines.  `say` prints a line; `save` puts an answer on
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
     `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
     what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
@@ -46,6 +47,7 @@ class Voices(NamedTuple):
     """
 
     ask: Callable[[str], str | None]
+    answer: Callable[[str, str], str | None]
     say: Callable[[str], None]
     save: Callable[[Given], None]
     decide: Callable[[str, str, Any], None]
@@ -61,3 +63,4 @@ class Voices(NamedTuple):
     open: Callable[[], str | None] = lambda: None
     keep: Callable[[str], object] = lambda _: None
     unsaved: str = ""
+    edits: bool = False

@@ -26,10 +26,16 @@ class PlainWords:
     replaces: bool = False
     """Whether the next answer takes the place of the one that stands."""
     _unsaved: str = field(init=False)
+    _begun: str = field(init=False)
+    """A line that was typed before and not entered, where the terminal can go on in it."""
+    _typed: list[str] = field(default_factory=list, init=False)
+    """The words that are being gathered."""
     _place: dict[str, str | None] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._unsaved, self._place = self.voices.unsaved, self.session.step.place
+        entered, _, begun = self.voices.unsaved.rpartition("\n")
+        self._unsaved, self._begun = (entered, begun) if self.voices.edits else (self.voices.unsaved.strip("\n"), "")
+        self._place = self.session.step.place
 
     @property
     def unsaved(self) -> str:
@@ -38,11 +44,28 @@ class PlainWords:
 
     def lines(self) -> Iterator[str]:
         """What there is to say of it on a page that is opened."""
-        if self.unsaved:
+        if self._begun and self.session.step.place == self._place:
+            yield from filter(None, [self.unsaved])
+            yield "Typed and not saved yet; go on where it ends:"
+        elif self.unsaved:
             yield f"Typed and not saved yet: {self.unsaved}"
             yield "Enter saves it; what you type is added to it; /discard drops it."
         elif self._standing:
             yield "What you type is added to it; /instead WORDS replaces it."
+
+    def begun(self) -> str:
+        """What the first line on this page begins with; it is given once."""
+        if self.session.step.place != self._place:
+            return ""
+        begun, self._begun = self._begun, ""
+        return begun
+
+    def keep(self, unentered: str) -> None:
+        """Keep all that was typed on this page, with the words of a line that is not entered."""
+        words = "" if unentered.startswith("/") else unentered
+        before = self._typed or [each for each in (self.unsaved or (words and self._standing),) if each]
+        if self.asides.stores:
+            self.voices.keep("\n".join([*before, words]) if before or words.strip() else "")
 
     def discard(self) -> None:
         """Drop what was typed and is not saved."""
@@ -55,22 +78,16 @@ class PlainWords:
         """All words of the answer: those before, `words`, and of a long one the lines of `more`, kept as they come."""
         is_long = self.session.step.question is not None and self.session.step.question.type == "long_text"
         before = "" if self.replaces else self.unsaved or self._standing
-        typed = [each for each in (before, words) if each]
+        typed = self._typed = [each for each in (before, words) if each]
         if is_long and words:
-            self._keep(typed)
+            self.keep("")
             for line in more:
                 typed.append(line)
-                self._keep(typed)
-        self.replaces = False
+                self.keep("")
+        self.replaces, self._typed = False, []
         if self.unsaved:
             self._unsaved = ""
         return ("\n" if is_long else " ").join(typed)
-
-    def _keep(self, typed: list[str]) -> None:
-        if not self.asides.stores:
-            return
-        self._unsaved, self._place = "\n".join(typed), self.session.step.place
-        self.voices.keep(self._unsaved)
 
     @property
     def _standing(self) -> str:
