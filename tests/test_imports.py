@@ -44,6 +44,7 @@ async def main():
 asyncio.run(main())
 """
 LATER = {"yaml", "pmtui.blame", "pmtui.record.items", "pmtui.questionnaire.loading", "pmtui.screens.home"}
+LATER |= {"pmtui.screens.goto", "pmtui.interview.finding", "pmtui.interview.probes", "pmtui.interview.events"}
 
 
 @pytest.fixture(scope="module")

@@ -61,7 +61,12 @@ def rules_folder(given: Namespace) -> Path:
 
 
 def needs_a_terminal(instead: str) -> None:
-    """Raise `Refused` where the screens cannot be shown; `instead` says what can be done without them."""
+    """Raise `Refused` where the screens cannot be shown; `instead` says what can be done without them.
+
+    From here on nothing is looked through for garbage until the first screen stands: there is none yet, and a tenth of
+    the start went into that.
+    """
+    import gc
     import os
 
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) or os.environ.get("TERM") in (
@@ -70,6 +75,7 @@ def needs_a_terminal(instead: str) -> None:
         "dumb",
     ):
         raise Refused(f"the screens need a terminal; {instead}")
+    gc.disable()
 
 
 QUIET = {
@@ -84,10 +90,8 @@ def open_app(
     given: Namespace, *, interview: tuple[str, str] | None = None, form: bool = False, alone: bool = False
 ) -> int:
     """Open the app on what the options name; returns the exit status."""
-    import gc
     import os
 
-    gc.disable()  # nothing is garbage before the first screen stands; a tenth of the start went into looking
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     from pmtui import app

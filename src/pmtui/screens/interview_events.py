@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pmtui import keys
 from pmtui.findings import flags
-from pmtui.interview import events
 from pmtui.reading.sentences import sentence_at
 from pmtui.record.additions import EVENT
 from pmtui.record.telling import Made, made_of, places
@@ -32,6 +31,8 @@ class EventsPage(FlagsPage):
 
     async def action_event(self) -> None:
         """Make the sentence under the cursor an event, or change the event that it is."""
+        from pmtui.interview import events
+
         box = self.query_one(AnswerBox)
         sentence = sentence_at(box.text, box.offset_of_cursor) if box.display else None
         if sentence is None:
@@ -62,6 +63,8 @@ class EventsPage(FlagsPage):
 
     def _make(self, told: Told, made: Made) -> str:
         """Save an event, and give its item.  Raises `Refused` where its time cannot be one."""
+        from pmtui.interview import events
+
         answers = events.answers_of(self.session, made.item, told)
         stamp, here = self._stamp(), {"section": None, "question": None, "item": made.item}
         if answers:
@@ -74,6 +77,7 @@ class EventsPage(FlagsPage):
         return made.item
 
     async def _change_event(self, made: Made) -> None:
+        from pmtui.interview import events
         from pmtui.screens.choose import Choose
 
         async def chosen(way: str | None) -> None:
@@ -108,6 +112,8 @@ class EventsPage(FlagsPage):
         found = self._events()
         if not found:
             return ""
+        from pmtui.interview import events
+
         box = self.query_one(AnswerBox)
         here = sentence_at(box.text, box.offset_of_cursor)
         if here in found:

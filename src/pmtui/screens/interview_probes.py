@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmtui.interview import probes
 from pmtui.reading.plain import one_line, shortened
 from pmtui.reading.sentences import sentence_at
 from pmtui.record.probing import USED, used
@@ -27,6 +26,7 @@ class ProbesPage(EventsPage):
 
     async def action_probe(self) -> None:
         """Ask what was just heard, then offer what to ask about it."""
+        from pmtui.interview import probes
         from pmtui.screens.pick import Pick
 
         known = self.services.probes
@@ -40,6 +40,7 @@ class ProbesPage(EventsPage):
         await self.open(Pick(title, entries, shortened(sentence, WIDTH), meant), self._offer)
 
     async def _offer(self, kind: str | None) -> None:
+        from pmtui.interview import probes
         from pmtui.screens.pick import Pick
 
         if kind is None:

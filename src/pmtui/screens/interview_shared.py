@@ -9,7 +9,6 @@ from pmtui.findings import flags
 from pmtui.intake.starting import now
 from pmtui.interview.beginning import days_of
 from pmtui.reading.plain import one_line, shortened
-from pmtui.screens.goto import GoToScreen
 from pmtui.screens.interview_reconnected import ReconnectedPage
 from pmtui.screens.interview_words import clock, company_words
 from pmtui.screens.watching import EVERY, Watch
@@ -59,7 +58,7 @@ class SharedPage(ReconnectedPage):
 
     def _calm(self) -> int | None:
         # What was told here and is on its way is not in the view yet; a dialog may speak of the page as it was.
-        is_open = self.is_current or isinstance(self.app.screen, GoToScreen)
+        is_open = self.is_current or hasattr(self.app.screen, "show_walk")
         return self.keeping.saves if is_open and not self.keeping.is_saving else None
 
     def _take(self, view: View) -> bool:
@@ -75,8 +74,9 @@ class SharedPage(ReconnectedPage):
             self._put_answer_in_sight(given, is_typing=typed is not None, shown=shown)
         for other in self.session.overruled():
             self._say_overruled(other)
-        if isinstance(self.app.screen, GoToScreen):
-            self.app.screen.show_walk(self.session.walk, self.session.unconfirmed)
+        show_walk = getattr(self.app.screen, "show_walk", None)
+        if show_walk:
+            show_walk(self.session.walk, self.session.unconfirmed)
         return True
 
     def _put_answer_in_sight(self, given: Answer | None, *, is_typing: bool, shown: Sequence[str] | None) -> None:
