@@ -70,7 +70,8 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
         self._spelt = Spelt(is_ascii=not looks.knows_utf8(os.environ, is_mode=bool(sys.flags.utf8_mode)))
         self._painted = Painted(looks.LOOKS[looks.chosen(settings.theme, os.environ)])
         self._interview, self._form, self._alone = interview, form, alone
-        self.saver = Saver(self._tell)
+        # Told by and by: what a screen does with it is no part of saving, and must not hold it up.
+        self.saver = Saver(self._tell_soon)
         self.services = Services(
             store=store,
             saver=self.saver,
@@ -244,10 +245,13 @@ class Pmtui(KeysInOrder[int], ChangedCells[int], inherit_bindings=False):
             if keep:
                 keep()
 
+    def _tell_soon(self, saver: Saver) -> None:
+        self.call_later(self._tell, saver)
+
     def _tell(self, saver: Saver) -> None:
         for screen in self.screen_stack:
             tell = getattr(screen, "saving_changed", None)
-            if tell:
+            if tell and screen.is_mounted:
                 tell(saver)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.app import App
 
-from pmtui.app import open_app
+from pmtui.app import Pmtui, open_app
 from pmtui.errors import Refused
 from pmtui.intake.unsaved import load_unsaved, save_again
 from pmtui.screens.unsaved import put_elsewhere
@@ -22,6 +22,8 @@ from .stage import INCIDENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pmtui.screens.saving import Saver
 
     from .stage import Play, Stage
 
@@ -304,3 +306,26 @@ async def test_an_incident_that_takes_nothing_holds_no_other_back(
         (waiting,) = play.app.saver.answers.waiting
         assert waiting["incident"] == INCIDENT
     assert stage.view("2026-03-15-other").answers["i1/story"].value == "It paid twice."
+
+
+async def test_a_screen_that_cannot_show_it_holds_up_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+
+    def broken(_: Pmtui, saver: Saver) -> None:
+        told.append(saver.words)
+        raise LookupError("no head line")
+
+    held = stage.held()
+
+    async def saved() -> None:
+        async with stage.open(interview=held) as play:
+            monkeypatch.setattr(Pmtui, "_tell", broken)
+            play.app.saver.answers.add(held[0], lambda: stage.answer("story", "It paid."), {})
+            play.app.saver.answers.add(held[0], lambda: stage.answer("noticed", "A customer."), {})
+            await play.app.saver.drained(5)
+            await play.settled()
+
+    with pytest.raises(LookupError, match="no head line"):
+        await saved()
+    assert told
+    assert stage.answers() == {"story": "It paid.", "noticed": "A customer."}
