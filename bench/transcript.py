@@ -1,19 +1,30 @@
-"""An interview of 250 sentences, typed over a line that is late and drops: is each sentence where it was typed?
+"""Interviews typed over a line that is late and drops: is each sentence once, in order, where it was typed?
 
-    python bench/transcript.py [SEEDS] [SENTENCES]
+    python bench/transcript.py [--sentences N] [--case FILE] [--only WORDS]
 
-For each seed the keys and the picture are 300 ms late, the line drops three times (in the middle of a word, behind the
-`tab` that saves, in a remark), some answers are begun before the question is seen, and the window changes its size.  It
-says for each how long that took and which sentences are lost or elsewhere; the exit status is 1 where there are any.
+Keys and picture are 300 ms late each way, and the line drops three times.  Each row is somebody with habits of their
+own (`tests/terminal/strangers.py`) at another questionnaire: in the app, in tmux, which they leave and come back to,
+and line by line; one, who looks at everything, also changes the size of the window and types remarks.  What they type
+are the sentences of a case file, the built-in example unless another is named.  A row says how many were typed and
+found, the seconds that took, the most memory of pmtui, the size of the store, and the time to read it.  The exit status
+is 1 where one is astray.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -21,85 +32,150 @@ from pmtui.intake import people, starting
 from pmtui.questionnaire.shelves import Shelves
 from pmtui.settings import package_folder
 from pmtui.store import Store
-from terminal.typist import LateTerminal, Typist, misplaced
+from terminal.strangers import HABITS, PlainStranger, Stranger, Typed, astray, squeezed
+from terminal.terminal import PMTUI, environment
+from terminal.typist import LateTerminal, Typist
 
-INCIDENT = "2026-03-14-triage"
-QUESTIONNAIRES = ("responder", "quick", "model-data", "governance")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INCIDENT = "2026-03-14-unseen"
+CASE = package_folder("examples") / "replit-agent-database-2025-07.yaml"
 SIZES = ((80, 24), (60, 20), (100, 30), (132, 43), (80, 24))
-WHO = (
-    "The triage nurse",
-    "Our on-call",
-    "A patient's daughter",
-    "The vendor's desk",
-    "Somebody in the ward",
-    "Dr. Öztürk",
-)
-DID = (
-    "saw the score fall to nought",
-    "read the message twice, and then rang",
-    "took the paper list instead",
-    "had been told that green means safe",
-    "asked why the model had gone quiet",
-    "moved three people up by hand",
-    "noticed – late – that all nights were alike",
-)
-WHEN = (
-    "before the round",
-    "at about half past four",
-    "while the ward was full",
-    "after the update of March",
-    "that night",
+SHORTEST = 4
+"""Words of a sentence that is typed."""
+
+HEAD = (
+    f"{'who':<26} {'at':<12} {'in':<5} {'typed':>6} {'found':>6} {'astray':>7} {'s':>6} {'MB':>7} {'kB':>9} {'ms':>8}"
 )
 
 
-def sentences(count: int, seed: int) -> list[str]:
-    """A transcript: no two sentences are the same."""
-    chance = random.Random(seed)
-    return [f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHEN)} ({at})." for at in range(count)]
+@dataclass(frozen=True)
+class Row:
+    """Somebody at a questionnaire: `way` is in the app, in tmux, or line by line; `drops` how the line drops."""
+
+    who: str
+    questionnaire: str
+    drops: tuple[str, str, str]
+    way: str = "app"
+
+
+LOOKS = "looks at everything"
+ROWS = (
+    Row(HABITS[0].name, "intake", ("hang-up", "kill", "hang-up")),
+    Row(HABITS[1].name, "responder", ("hang-up", "hang-up", "kill")),
+    Row(HABITS[2].name, "quick", ("hang-up", "kill", "hang-up")),
+    Row(HABITS[3].name, "affected", ("kill", "hang-up", "hang-up")),
+    Row(HABITS[4].name, "product-ops", ("hang-up", "hang-up", "hang-up"), "tmux"),
+    Row(HABITS[5].name, "governance", ("hang-up", "hang-up", "kill")),
+    Row(LOOKS, "model-data", ("word", "tab", "remark")),
+    Row("types line by line", "responder", ("hang-up", "kill", "hang-up"), "plain"),
+)
+
+
+def sentences(case: Path, count: int) -> list[str]:
+    """The first `count` sentences of a case file, no two of them the same and none inside another."""
+    found = [each for text in _texts(yaml.safe_load(case.read_text())) for each in re.split(r"(?<=[.!?])\s+", text)]
+    whole = dict.fromkeys(each for each in found if len(each.split()) >= SHORTEST and "://" not in each)
+    known = {each: squeezed(each) for each in whole}
+    return [each for each in whole if not any(known[each] in other for name, other in known.items() if name != each)][
+        :count
+    ]
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield " ".join(data.split())
+    elif isinstance(data, dict | list):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from _texts(each)
 
 
 def held(folder: Path, questionnaire: str) -> Store:
     """A store with one interview, not begun."""
     store = Store.open(folder / "store", "alex", create=True)
-    starting.start(store, starting.Form(title="Triage score fell silent", zone="Europe/Berlin"), INCIDENT)
+    starting.start(store, starting.Form(title="A case that nobody has seen", zone="Europe/Berlin"), INCIDENT)
     people.add(store, INCIDENT, people.Person("charge nurse"))
     people.begin(store, INCIDENT, "p1", questionnaire, Shelves.of(package_folder("questionnaires")))
     return store
 
 
-def once(seed: int, count: int) -> list[str]:
-    """Hold one interview; returns what is not where it was typed."""
-    chance = random.Random(seed)
-    drops = dict(zip(chance.sample(range(count), 3), ("word", "tab", "remark"), strict=True))
+def somebody(row: Row, folder: Path, said: list[str], seed: int) -> Stranger | PlainStranger | Typist:
+    """Whoever types `said`, with the interview open before them."""
+    arguments: tuple[str, ...] = ("interview", INCIDENT, "i1")
+    within = {"TMUX_TMPDIR": str(folder), "SHELL": "/bin/sh"}
+    attach = ("-f", "/dev/null", "-L", "s", "new-session", "-A", "-s", "s", str(PMTUI))
+
+    def line() -> LateTerminal:
+        if row.way == "tmux":
+            return LateTerminal(folder, *attach, *arguments, env=within, program="tmux")
+        return LateTerminal(folder, *arguments, *(("--plain",) if row.way == "plain" else ()))
+
+    numbers = random.Random(seed).sample(range(len(said)), len(row.drops))
+    drops = dict(zip(numbers, row.drops, strict=True))
+    if row.way == "plain":
+        return PlainStranger(line, said, drops, seed)
+    if row.who == LOOKS:
+        return Typist(line, said, drops, seed, most=6, blind=0.2, sizes=SIZES, settling=0.7)
+    return Stranger(line, said, next(each for each in HABITS if each.name == row.who), drops, seed)
+
+
+def peak(process: int) -> str:
+    """The most memory that a process had, in MB."""
+    found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process}/status").read_text())
+    return f"{int(found[1]) / 1024:.0f}" if found else "-"
+
+
+def once(row: Row, said: list[str], seed: int) -> list[str]:
+    """Hold one interview and print its row; returns what is astray."""
     with tempfile.TemporaryDirectory() as name:
-        folder, questionnaire = Path(name), QUESTIONNAIRES[seed % len(QUESTIONNAIRES)]
-        store = held(folder, questionnaire)
-
-        def line() -> LateTerminal:
-            return LateTerminal(folder, "interview", INCIDENT, "i1", size=(80, 24))
-
+        folder = Path(name)
+        store = held(folder, row.questionnaire)
         began = time.monotonic()
-        typist = Typist(line, sentences(count, seed), drops, seed, most=6, blind=0.2, sizes=SIZES, settling=0.7)
+        who = somebody(row, folder, said, seed)
         try:
-            typist.hold()
-            typist.leave()
+            who.hold()
+            memory = "-" if row.way == "tmux" else peak(who.terminal.process)
+            who.leave()
         finally:
-            typist.terminal.__exit__(None, None, None)
-        lost = misplaced(store, INCIDENT, "i1", typist.typed)
+            who.terminal.__exit__(None, None, None)
+            if row.way == "tmux":
+                env = environment(folder, {"TMUX_TMPDIR": str(folder)})
+                subprocess.run(["tmux", "-L", "s", "kill-server"], env=env, check=False, capture_output=True)
+        took = time.monotonic() - began
+        typed = [each if isinstance(each, Typed) else Typed(*each) for each in who.typed]
+        lost = astray(store, INCIDENT, "i1", typed)
+        size = sum(path.stat().st_size for path in (folder / "store").rglob("*") if path.is_file())
+        began = time.perf_counter()
+        store.view(INCIDENT)
+        read = (time.perf_counter() - began) * 1000
+        counts = f"{len(typed):>6} {len(typed) - len(lost):>6} {len(lost):>7} {took:>6.0f}"
         print(
-            f"{questionnaire:<12} {len(typist.typed)} sentences  {time.monotonic() - began:.0f} s  {len(lost)} astray"
+            f"{row.who:<26} {row.questionnaire:<12} {row.way:<5} {counts} {memory:>7} {size / 1024:>9.0f} {read:>8.0f}"
         )
-        return lost
+    return lost
 
 
 def main() -> int:
-    """All seeds; the exit status."""
-    given = [int(each) for each in sys.argv[1:]]
-    seeds, count = (given + [4, 250][len(given) :])[:2]
-    lost = [each for seed in range(seeds) for each in once(seed, count)]
+    """All rows; the exit status."""
+    given = argparse.ArgumentParser()
+    given.add_argument("--sentences", type=int, default=40)
+    given.add_argument("--case", type=Path, default=CASE)
+    given.add_argument("--only", default="")
+    asked = given.parse_args()
+    said = sentences(asked.case, asked.sentences)
+    rows = [row for row in ROWS if asked.only in " ".join((row.who, row.questionnaire, row.way))]
+    print(HEAD)
+    lost = [
+        each
+        for seed, row in enumerate(rows)
+        if row.way != "tmux" or shutil.which("tmux")
+        for each in once(row, said, seed)
+    ]
     print("\n".join(lost))
     return 1 if lost else 0
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     sys.exit(main())

@@ -52,6 +52,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
+@pytest.fixture(autouse=True)
+def no_long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of a test come at once, or when the ones before are done: none has to wait for a hand to move."""
+    monkeypatch.setattr("pmtui.widgets.typeahead.PAUSE", 0.05)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def parsed_once() -> Iterator[None]:
     """Each app of the tests would parse the same stylesheets again, several times: an eighth of what a test takes."""

@@ -129,6 +129,11 @@ class Terminal:
         return self._status
 
     @property
+    def process(self) -> int:
+        """The number of the process in the terminal."""
+        return int(self._child.pid)
+
+    @property
     def _status(self) -> int:
         number: int | None = self._child.exitstatus
         return -self._child.signalstatus if number is None else number

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pmtui.record.asking import Asking
 from pmtui.record.view import View
 
-from .terminal import Terminal
+from .terminal import PMTUI, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,9 +34,14 @@ class LateTerminal(Terminal):
     delay = 0.3
 
     def __init__(
-        self, home: Path, *arguments: str, size: tuple[int, int], env: Mapping[str, str] | None = None
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        program: str | Path = PMTUI,
     ) -> None:
-        super().__init__(home, *arguments, size=size, env=env)
+        super().__init__(home, *arguments, size=size, env=env, program=program)
         self._keys: deque[tuple[float, str]] = deque()
         self._picture: deque[tuple[float, bytes]] = deque()
 

@@ -41,12 +41,12 @@ class KeysInOrder(App[Result]):
         self._arrived = asyncio.Event()
         self._handling: set[asyncio.Task[None]] = set()
 
-    async def is_text_coming(self, seconds: float = PAUSE) -> bool:
-        """Whether the next key is a letter, a space or the like; where none waits, one may come within `seconds`."""
+    async def is_text_coming(self) -> bool:
+        """Whether the next key is a letter, a space or the like; where none waits, one may come within `PAUSE`."""
         if not self._typed:
             self._arrived.clear()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._arrived.wait(), seconds)
+                await asyncio.wait_for(self._arrived.wait(), PAUSE)
         return self.is_text_waiting
 
     @property
