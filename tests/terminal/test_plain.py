@@ -102,6 +102,15 @@ def test_what_is_typed_is_kept_within_a_second(tmp_path: Path, incident: str) ->
     assert "It paid tw" in _typing(tmp_path, incident).read_text()
 
 
+def test_no_word_is_broken_at_the_edge(tmp_path: Path, incident: str) -> None:
+    with Terminal(tmp_path, "interview", incident, "i1", "--plain", size=(40, 24)) as terminal:
+        terminal.shows("What happened")
+        terminal.settle()
+        ends = [line.rstrip() for line in terminal.screen.display]
+    assert "In your own words, what happened," in " ".join(ends)
+    assert all(len(line) < 40 for line in ends)
+
+
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 def test_a_line_may_be_longer_than_a_terminal_holds(tmp_path: Path, incident: str, term: str) -> None:
     words = "The log said so. " * 600 + "This is its end."

@@ -87,8 +87,9 @@ class Lines:
             return hung.words or None
 
     def say(self, line: str) -> None:
-        """Print `line`."""
-        self._put(f"{printable(line)}\n")
+        """Print `line`; on a terminal no word is broken at its edge."""
+        shown = printable(line)
+        self._put(f"{_folded(shown) if self.edits else shown}\n")
 
     def _read(self, prompt: str, start: str, keep: Callable[[str], object]) -> str | None:
         shown = self._line.begin(start)
@@ -221,6 +222,17 @@ class Line:
             self.text = before[: before.rfind("\n") + 1]
         self.is_changed |= self.text != before
         return _erased(before[len(self.text) :])
+
+
+def _folded(text: str) -> str:
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = max(get_terminal_size().columns - 1, 20)
+    return "\n".join(
+        fill(line, width, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
+        for line in text.split("\n")
+    )
 
 
 def _shown(text: str) -> str:
