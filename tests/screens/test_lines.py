@@ -72,6 +72,16 @@ async def test_it_is_kept_where_the_terminal_goes_away(stage: Stage, name: str) 
     assert WORDS in _everything(stage)
 
 
+@pytest.mark.parametrize("name", OPENS)
+async def test_tab_keeps_it_too(stage: Stage, name: str) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await _typed_over(play, name)
+        await play.press("tab")
+        await play.saved()
+        assert not isinstance(play.app.screen, LineDialog)
+    assert WORDS in _everything(stage)
+
+
 async def test_what_is_not_stored_is_in_no_file_either(stage: Stage) -> None:
     held = stage.held()
     async with stage.open(interview=held) as play:

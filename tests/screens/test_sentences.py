@@ -92,6 +92,18 @@ async def test_enter_goes_on_behind_what_was_understood(stage: Stage) -> None:
         assert _ask(play) == ASKED["stopped"]
 
 
+async def test_a_sentence_where_a_number_is_asked_for_holds_nobody_up(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(PROSE)) as play:
+        await play.press("tab", "tab")
+        await play.type("Nobody ever counted them.\t")
+        assert _ask(play) == ASKED["stopped"]
+        await play.shows("kept as its remark")
+        await play.press("tab")
+        await play.hides("kept as its remark")
+        await play.saved()
+    assert _kept(stage) == {"count": "Nobody ever counted them."}
+
+
 async def test_lines_in_one_piece_stay_together(stage: Stage) -> None:
     """A paste without brackets: nobody saw another question before the second line."""
     async with stage.open(interview=stage.held(PROSE, noticed="2026-03-14 14:00")) as play:

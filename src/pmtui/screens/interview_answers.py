@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 SOON = 2.0
 """Seconds that a key waits for what is being saved; what takes longer is saved while something else is looked at."""
 
+SENTENCE = 3
+"""Words from which on an answer that does not fit is no slip."""
+
 
 class AnsweringPage(SharedPage):
     """A page whose answer is saved when its question is left."""
+
+    _kept_beside = False
+    """Whether the answer that was left did not fit, and nobody was told yet."""
 
     async def saved_view(self) -> View | None:
         """The incident with what was just saved here; none where it cannot be read, which is then said."""
@@ -41,16 +47,19 @@ class AnsweringPage(SharedPage):
     def _leave_question(self) -> bool:
         """Save what this page holds; false where it does not fit the question, which is then said.
 
-        Who goes on all the same keeps the words as a remark: no answer holds anybody up.
+        Who goes on all the same keeps the words as a remark, and so does who typed a sentence: no answer holds anybody
+        up, and what is typed next is about the next question.
         """
         try:
             given = self._given()
         except Refused as refusal:
             words = self._unfit_words()
-            if self._fault is None or not words:
+            is_sentence = self.query_one(AnswerBox).display and len(words.split()) >= SENTENCE
+            if not words or (self._fault is None and not is_sentence):
                 self._fault = str(refusal)
                 self._show_hints()
                 return False
+            self._kept_beside = self._fault is None
             given = self._beside(words)
         if given is not None and self.session.changes(given):
             self._save(given)
@@ -117,6 +126,9 @@ class AnsweringPage(SharedPage):
     def _arrived(self) -> None:
         self.keeping.stand(self.session.step.place)
         self._show()
+        if self._kept_beside:
+            self._kept_beside = False
+            self.say("What you typed there has not the form of an answer; it is kept as its remark.")
 
     async def _mark(self, state: AnswerState) -> None:
         """Answer with a state; where that would take an answer away, ask first."""

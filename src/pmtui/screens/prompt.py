@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class LineDialog(Dialog[str]):
@@ -25,6 +27,8 @@ class LineDialog(Dialog[str]):
 
     Where the terminal goes away it gives what was typed so far.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "keep", show=False, priority=True)]
 
     typed: Callable[[str], None] | None = None
     """Called with what is typed, whenever that changes."""
@@ -43,6 +47,10 @@ class LineDialog(Dialog[str]):
     def on_input_submitted(self, event: LineBox.Submitted) -> None:
         """Give the line."""
         self.dismiss(event.value)
+
+    def action_keep(self) -> None:
+        """Give the line: `tab` goes on here, too."""
+        self.dismiss(self.query_one(LineBox).value)
 
     def finish(self) -> None:
         """Give what was typed so far, as the terminal goes away."""
@@ -87,6 +95,11 @@ class Prompt(LineDialog):
                 yield Static(Content(self._about))
             yield LineBox(self._value)
             yield Hints(("enter", "keep"), (keys.key("back", "dialog"), "back without it"))
+
+    def action_keep(self) -> None:
+        """Give the line, unless it is a name that `tab` might be meant to complete."""
+        if not self._is_whole_or_nothing:
+            super().action_keep()
 
     def finish(self) -> None:
         """Give what was typed so far, unless that is worth nothing."""
