@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("locale", [{"LANG": "C"}, {"LANG": "de_DE.ISO-8859-1"}], ids=str)
 def test_marks_are_ascii_and_letters_beyond_it_are_kept(tmp_path: Path, incident: str, locale: dict[str, str]) -> None:
     with Terminal(tmp_path, "interview", incident, env=locale) as terminal:
-        terminal.shows("on-call engineer - i1 - Refund bot", "-" * 70)
+        terminal.shows("on-call engineer - i1 - Refund", "-" * 70)
         assert terminal.sent.isascii()
         terminal.type("Zoë said “stop”")
         terminal.shows("Zoë said")

@@ -124,7 +124,9 @@ class Saver:
             return f"not saved yet, trying again: {self.fault}"
         if self.typing.fault:
             return f"what is being typed is not kept: {self.typing.fault}"
-        return f"saving {len(self.answers)}" if len(self.answers) else "saved"
+        if len(self.answers) > 1:
+            return f"saving {len(self.answers)}"
+        return "saving" if len(self.answers) else "saved"
 
     async def drained(self, seconds: float = 10.0) -> bool:
         """Wait until everything is saved, at most `seconds`; whether every answer is."""

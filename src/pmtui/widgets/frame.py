@@ -22,7 +22,7 @@ GAP = 3
 LEFT, RIGHT = 24, 28
 """Cells that the sides of a head line keep with something between them: the right one for what would be lost."""
 
-SAVING = len("saving 1")
+SAVING = len("saving")
 """Cells of the right side at least: what stands left of it does not move while an answer is saved."""
 
 
