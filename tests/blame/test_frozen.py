@@ -36,4 +36,8 @@ def test_a_compiled_form_that_does_not_fit_is_passed_over(
         file.write_text(held, encoding="utf-8")
     monkeypatch.setattr(frozen, "FILE", file)
     assert frozen.read() is None
+
+
+def test_without_a_compiled_form_the_rule_files_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frozen, "read", lambda: None)
     assert len(load(BUILT_IN).rules) > 30

@@ -27,12 +27,16 @@ def test_the_published_schema_is_that_of_the_program(request: pytest.FixtureRequ
     Draft202012Validator.check_schema(schema())
 
 
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(schema())
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_what_is_exported_follows_the_schema(case: Path, tmp_path: Path) -> None:
+def test_what_is_exported_follows_the_schema(case: Path, tmp_path: Path, validator: Draft202012Validator) -> None:
     store = Store.open(tmp_path / "store", by="alex")
     view = View(store.view(start_from_file(store, case)))
     exported = document(view, record(view))
-    validator = Draft202012Validator(schema())
     assert not list(validator.iter_errors(json.loads(json.dumps(exported))))
     for wrong in ({"schema": 3}, {"answers": [{"state": "perhaps"}]}, {"record": {"systems": "none"}}):
         assert list(validator.iter_errors({**exported, **wrong}))
