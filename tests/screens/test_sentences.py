@@ -92,6 +92,18 @@ async def test_enter_goes_on_behind_what_was_understood(stage: Stage) -> None:
         assert _ask(play) == ASKED["stopped"]
 
 
+@pytest.mark.parametrize(("words", "chosen"), [("no", "no"), ("Yes.", "yes")])
+async def test_the_name_of_a_choice_is_that_choice(stage: Stage, words: str, chosen: str) -> None:
+    async with stage.open(interview=stage.held(PROSE)) as play:
+        await play.press("tab", "tab", "tab")
+        await play.type(f"{words}\t")
+        assert _ask(play) == ASKED["level"]
+        await play.type("hardly\t")
+        assert _ask(play) == ASKED["sure"]
+        await play.saved()
+    assert stage.answers() == {"stopped": chosen, "level": "low"}
+
+
 async def test_a_sentence_where_a_number_is_asked_for_holds_nobody_up(stage: Stage) -> None:
     async with stage.open(interview=stage.held(PROSE)) as play:
         await play.press("tab", "tab")

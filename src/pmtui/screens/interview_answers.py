@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SOON = 2.0
 """Seconds that a key waits for what is being saved; what takes longer is saved while something else is looked at."""
 
-SENTENCE = 3
+SENTENCE = 4
 """Words from which on an answer that does not fit is no slip."""
 
 
@@ -86,7 +86,7 @@ class AnsweringPage(SharedPage):
         if question is None or question.type == "info":
             return None
         if self.query_one(ChoiceBox).display:
-            words = self.query_one(FilterBox).value.strip()
+            words = self._words_above()
             if words and self.query_one(ChoiceBox).is_offering:
                 raise Refused(
                     f"{quoted(words)} is typed and marks nothing yet: enter marks it, an empty line goes on without it"
@@ -113,6 +113,18 @@ class AnsweringPage(SharedPage):
             return Given("later", None, remark)
         is_remarked = remark != (before.remark if before else None)
         return Given(before.state if before else "open", None, remark) if is_remarked else None
+
+    def _words_above(self) -> str:
+        """What is typed above the list; a choice that is called so is marked instead."""
+        narrow, choices = self.query_one(FilterBox), self.query_one(ChoiceBox)
+        words = narrow.value.strip()
+        choice = choices.named(words) if words else None
+        if choice is None:
+            return words
+        if choice not in choices.chosen:
+            choices.mark(choice)
+        narrow.value = ""
+        return ""
 
     def _save(self, given: Given) -> None:
         place, stamp = self.session.step.place, self._stamp()

@@ -134,5 +134,6 @@ class TypingPage(InterviewPage):
             self.say("Taken up where it was left: these words were typed and not saved yet.")
         elif choices.display and self.session.question and isinstance(typing.get("chosen"), list):
             choices.ask(self.session.question, typing["chosen"])
+            self.say("Taken up where it was left: this was not saved yet.")
             if isinstance(typing.get("above"), str) and typing["above"].strip():
                 self.put_words(typing["above"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -109,6 +110,16 @@ class ChoiceBox(Listing):
     def is_offering(self) -> bool:
         """Whether a choice of the list holds the words that are typed above it."""
         return any(each.id and not each.id.startswith(OWN) for each in self.options)
+
+    def named(self, words: str) -> str | None:
+        """The choice that is called `words`, else the only one whose first words they are."""
+        wanted, known = words.casefold().rstrip("."), self.question.options if self.question else ()
+        called = {each.id: {each.id.casefold(), each.words.casefold()} for each in known}
+        exact = [name for name, names in called.items() if wanted in names]
+        begun = [
+            name for name, names in called.items() if any(re.match(rf"{re.escape(wanted)}\b", each) for each in names)
+        ]
+        return next((found[0] for found in (exact, begun) if len(found) == 1), None)
 
     def filter(self, words: str) -> None:
         """Show only the choices that hold all of `words`, in what they are called or what they mean."""
