@@ -45,6 +45,7 @@ asyncio.run(main())
 """
 LATER = {"yaml", "pmtui.blame", "pmtui.record.items", "pmtui.questionnaire.loading", "pmtui.screens.home"}
 LATER |= {"pmtui.screens.goto", "pmtui.interview.finding", "pmtui.interview.probes", "pmtui.interview.events"}
+LATER |= {"pmtui.reading.conditions"}
 
 
 @pytest.fixture(scope="module")

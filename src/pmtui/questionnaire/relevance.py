@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pmtui.errors import Refused
 from pmtui.questionnaire.naming import RECORD, key_of, name_of
 from pmtui.reading import moments
-from pmtui.reading.conditions import Reply, Span
+from pmtui.reading.condition_values import Reply, Span
 from pmtui.reading.zones import place
 
 __all__ = ["Relevance", "Reply", "Situation", "reply_of", "unknown_record"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from pmtui.reading.conditions import Condition, parse
 from pmtui.reading.plain import quoted
 from pmtui.reading.unseen import told
+
+if TYPE_CHECKING:
+    from pmtui.reading.conditions import Condition
 
 QuestionType = Literal[
     "text",
@@ -96,6 +98,12 @@ UNKNOWN_CHOICE = "\N{REPLACEMENT CHARACTER}"
 YES_NO = (Choice(id="yes", say="Yes"), Choice(id="no", say="No"))
 
 
+def _parsed(words: str) -> Condition:
+    from pmtui.reading.conditions import parse  # many questionnaires ask everything of everybody
+
+    return parse(words)
+
+
 class Check(Part):
     """Something that should hold between answers; where it does not, `say` is shown.  It never takes an answer away."""
 
@@ -106,7 +114,7 @@ class Check(Part):
     @cached_property
     def condition(self) -> Condition:
         """`that`, parsed.  Raises `ConditionFault`."""
-        return parse(self.that)
+        return _parsed(self.that)
 
 
 class Conditional(Part):
@@ -118,7 +126,7 @@ class Conditional(Part):
     @cached_property
     def condition(self) -> Condition | None:
         """`when`, parsed.  Raises `ConditionFault`."""
-        return None if self.when is None else parse(self.when)
+        return None if self.when is None else _parsed(self.when)
 
 
 class Question(Conditional):
@@ -223,7 +231,7 @@ class Questionnaire(Part):
     @cached_property
     def condition(self) -> Condition | None:
         """`when`, parsed.  Raises `ConditionFault`."""
-        return None if self.when is None else parse(self.when)
+        return None if self.when is None else _parsed(self.when)
 
     @cached_property
     def is_conditional(self) -> bool:
