@@ -29,7 +29,9 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from pmtui.intake import people, starting
+from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.shelves import Shelves
+from pmtui.record.changes import decide
 from pmtui.settings import package_folder
 from pmtui.store import Store
 from terminal.strangers import HABITS, PlainStranger, Stranger, Typed, astray, squeezed
@@ -91,12 +93,15 @@ def _texts(data: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
-def held(folder: Path, questionnaire: str) -> Store:
-    """A store with one interview, not begun."""
+def held(folder: Path, questionnaire: str, *, with_opening: bool) -> Store:
+    """A store with one interview, not begun; without its opening where that was passed over."""
     store = Store.open(folder / "store", "alex", create=True)
     starting.start(store, starting.Form(title="A case that nobody has seen", zone="Europe/Berlin"), INCIDENT)
     people.add(store, INCIDENT, people.Person("charge nurse"))
-    people.begin(store, INCIDENT, "p1", questionnaire, Shelves.of(package_folder("questionnaires")))
+    name = people.begin(store, INCIDENT, "p1", questionnaire, Shelves.of(package_folder("questionnaires")))
+    if not with_opening:
+        value = {"passed_over": ["sense"]}
+        store.change(INCIDENT, lambda edit: decide(edit, PREAMBLE, name, starting.now("alex"), value))
     return store
 
 
@@ -130,13 +135,15 @@ def once(row: Row, said: list[str], seed: int) -> list[str]:
     """Hold one interview and print its row; returns what is astray."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = held(folder, row.questionnaire)
+        store = held(folder, row.questionnaire, with_opening=row.who != LOOKS)
         began = time.monotonic()
-        who = somebody(row, folder, said, seed)
+        who, stuck = somebody(row, folder, said, seed), []
         try:
             who.hold()
             memory = "-" if row.way == "tmux" else peak(who.terminal.process)
             who.leave()
+        except AssertionError as missed:  # what they waited for was not shown
+            memory, stuck = "-", [f"given up: {missed}"]
         finally:
             who.terminal.__exit__(None, None, None)
             if row.way == "tmux":
@@ -153,7 +160,7 @@ def once(row: Row, said: list[str], seed: int) -> list[str]:
         print(
             f"{row.who:<26} {row.questionnaire:<12} {row.way:<5} {counts} {memory:>7} {size / 1024:>9.0f} {read:>8.0f}"
         )
-    return lost
+    return [*lost, *stuck]
 
 
 def main() -> int:
