@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmtui.screens.interview import InterviewScreen
@@ -39,3 +40,20 @@ async def test_it_is_put_in_where_nothing_is_typed_yet(stage: Stage) -> None:
         assert isinstance(screen, InterviewScreen)
         screen.keeping.look()
         await play.shows("It paid twice.")
+
+
+async def test_what_was_typed_and_marked_at_a_list_is_put_in_as_well(stage: Stage) -> None:
+    level = {"section": "all", "question": "level", "item": None}
+    held = stage.held(Path(__file__).with_name("prose.yaml"))
+    stage.store.keep_place(*held, level)
+    async with stage.open(interview=held) as play:
+        await play.shows("How bad was it?")
+        await play.type("id twice.")
+        stage.store.keep_typing(*held, {**level, "chosen": ["low"], "above": "It pa"})
+        screen = play.app.screen
+        assert isinstance(screen, InterviewScreen)
+        screen.keeping.look()
+        await play.shows("It paid twice.", "came after this was opened")
+        await play.press("tab")
+        await play.saved()
+    assert stage.answers() == {"level": "It paid twice."}
