@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import cached_property
 
 from pmtui import __version__
 from pmtui.errors import Refused
@@ -39,6 +40,22 @@ class Parser(argparse.ArgumentParser):
         raise Refused(f"{message}; see `{self.prog} --help`")
 
 
+class Command:
+    """The parser of one command, made when it is first asked for something: most starts ask one of them."""
+
+    def __init__(self, fill: Adder, **given: Any) -> None:
+        self._fill, self._given = fill, given
+
+    @cached_property
+    def _parser(self) -> Parser:
+        made = Parser(formatter_class=_help, parents=[_common(argparse.SUPPRESS)], **self._given)
+        self._fill(made)
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._parser, name)
+
+
 def parser() -> Parser:
     """The parser of every command."""
     top = Parser(
@@ -49,17 +66,10 @@ def parser() -> Parser:
         parents=[_common(None)],
     )
     top.add_argument("--version", action="version", version=f"pmtui {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Command)  # type: ignore[type-var]
     for name, (what, example, add) in COMMANDS.items():
-        one = commands.add_parser(
-            name,
-            help=what,
-            description=f"{what[0].upper()}{what[1:]}.",
-            epilog=f"example: {example}",
-            formatter_class=_help,
-            parents=[_common(argparse.SUPPRESS)],
-        )
-        add(one)
+        about = f"{what[0].upper()}{what[1:]}."
+        commands.add_parser(name, help=what, description=about, epilog=f"example: {example}", fill=add)
     return top
 
 
