@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.errors import Refused
-from pmtui.reading.checking import did_you_mean
 from pmtui.reading.files import content
 from pmtui.reading.plain import counted, one_line, quoted, shortened
 
@@ -74,6 +73,8 @@ def _failing(words: str | None, categories: tuple[str, ...]) -> frozenset[str]:
     named = [each.strip() for each in words.split(",") if each.strip()]
     for each in named:
         if each not in (*categories, ALL):
+            from pmtui.reading.checking import did_you_mean
+
             known = ", ".join((*categories, ALL))
             raise Refused(f"no category {quoted(each)}{did_you_mean(each, (*categories, ALL))}; there are: {known}")
     return frozenset(categories if ALL in named else named)

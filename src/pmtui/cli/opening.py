@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
 from pmtui.settings import Settings
-from pmtui.store import Store
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
     from pmtui.record.view import View
+    from pmtui.store import Store
 
 
 def settings_of(given: Namespace) -> Settings:
@@ -26,6 +26,8 @@ def settings_of(given: Namespace) -> Settings:
 
 def store_of(given: Namespace, *, create: bool = False) -> Store:
     """The store that the options name."""
+    from pmtui.store import Store
+
     settings = settings_of(given)
     return Store.open(settings.store, settings.author, create=create)
 
