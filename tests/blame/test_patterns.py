@@ -20,7 +20,7 @@ def compiled(*written: str) -> Automaton:
     compiler = Compiler(["colour"])
     for number, pattern in enumerate(written):
         compiler.add(pattern, number)
-    return compiler.automaton
+    return compiler.automaton()
 
 
 def found(automaton: Automaton, text: str) -> set[tuple[int, int, int]]:
@@ -97,4 +97,4 @@ def test_what_stands_behind_a_slash_must_follow_and_is_found_apart() -> None:
 def test_a_shape_stands_for_its_pattern() -> None:
     compiler = Compiler([], {"who": "(he|she) {then}?", "then": "then"})
     compiler.add("{who} left", 0)
-    assert found(compiler.automaton, "she then left") == {(0, 0, 2)}
+    assert found(compiler.automaton(), "she then left") == {(0, 0, 2)}

@@ -5,10 +5,11 @@ No token is looked at more often than a match is long, so that time is linear in
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST_MATCH = 40
 """Tokens that one match may have; what is longer is no passage that a person could be shown."""
@@ -20,6 +21,7 @@ Atoms = tuple[str, ...]
 """What a token or a phrase may be matched as: kinds, ``<list>`` and the word itself."""
 
 Steps = dict[str, set[int]]
+"""Where a match goes on from one position: what the next token may be -> the positions that it leads to."""
 
 Phrase = tuple[int, Atoms]
 """The index of the token with which a phrase begins, and what the phrase may be matched as."""
@@ -33,17 +35,23 @@ class _State:
     def __init__(self, positions: frozenset[int], patterns: tuple[int, ...]) -> None:
         self.positions = positions
         self.patterns = patterns
-        self.moves: dict[Atoms, _State] = {}
+        self.moves: dict[int, _State] = {}
 
 
 class Automaton:
     """All patterns as one automaton, made deterministic as texts ask for it.  Safe to share between threads."""
 
-    def __init__(self, written: Sequence[str] = (), ends: Mapping[int, int] | None = None) -> None:
-        """An automaton as `written` says, or one without patterns."""
-        self.follow: list[Steps | None] = [None for _ in written] or [{}]  # position 0 is where every pattern begins
-        self.ends = dict(ends or {})
-        self._written = written
+    def __init__(self, written: Mapping[str, str], ends: Mapping[int, int]) -> None:
+        """An automaton with the steps that `written` tells and the pattern that each position of `ends` ends.
+
+        `written` has the steps by what a token may be, in a line for each position that such a token leads on from:
+        that position, and those that it leads to.  At position 0 every pattern begins.
+        """
+        self.written = written
+        self.ends = ends
+        self._steps: dict[str, dict[int, frozenset[int]]] = {}
+        self._numbers: dict[Atoms, int] = {}
+        self._count = count()
         self._start = _State(frozenset({0}), ())
         self._states: dict[frozenset[int], _State] = {}
 
@@ -66,26 +74,34 @@ class Automaton:
             after.append(reached)
         return found
 
-    def steps(self, position: int) -> Steps:
-        """Where a match goes on from a position: what the next token may be -> the positions that it leads to."""
-        known = self.follow[position]
+    def steps(self, atom: str) -> dict[int, frozenset[int]]:
+        """Where a token that may be `atom` leads to: from a position -> to positions."""
+        known = self._steps.get(atom)
         if known is None:
-            # Most positions are never reached: what is written of one is read when a text comes there.
-            lines = (line.split(" ") for line in self._written[position].splitlines())
-            known = self.follow[position] = {atom: set(map(int, targets)) for atom, *targets in lines}
+            # Most words of the patterns are in no text: what is written of one is read when it comes.
+            lines = (line.split(" ") for line in self.written.get(atom, "").splitlines())
+            known = {int(position): frozenset(map(int, targets)) for position, *targets in lines}
+            self._steps[atom] = known
         return known
 
     def _advance(self, under_way: dict[int, _State], atoms: Atoms, begin: int, reached: dict[int, _State]) -> None:
+        # Moves are kept by a number: the hash of a tuple is computed anew each time that it is looked up.
+        number = self._numbers.get(atoms)
+        if number is None:
+            number = self._numbers.setdefault(atoms, next(self._count))
         for began, state in ((begin, self._start), *under_way.items()):
-            target = state.moves.get(atoms) or self._move(state, atoms)
+            target = state.moves.get(number) or self._move(state, atoms, number)
             if target.positions and begin - began < LONGEST_MATCH:
                 known = reached.get(began)
                 reached[began] = self._state(known.positions | target.positions) if known else target
 
-    def _move(self, state: _State, atoms: Atoms) -> _State:
-        edges = [self.steps(position) for position in state.positions]
-        target = self._state(frozenset(q for edge in edges for atom in atoms for q in edge.get(atom, ())))
-        state.moves[atoms] = target
+    def _move(self, state: _State, atoms: Atoms, number: int) -> _State:
+        found: set[int] = set()
+        for atom in atoms:
+            steps = self.steps(atom)
+            for position in steps.keys() & state.positions:
+                found |= steps[position]
+        target = state.moves[number] = self._state(frozenset(found))
         return target
 
     def _state(self, positions: frozenset[int]) -> _State:
@@ -97,3 +113,12 @@ class Automaton:
             state = _State(positions, tuple({self.ends[p] for p in positions if p in self.ends}))
             self._states[positions] = state
         return state
+
+
+def written(follow: Iterable[Steps]) -> dict[str, str]:
+    """The steps from each position as an `Automaton` reads them."""
+    lines: dict[str, list[str]] = {}
+    for position, steps in enumerate(follow):
+        for atom, targets in steps.items():
+            lines.setdefault(atom, []).append(" ".join(map(str, (position, *sorted(targets)))))
+    return {atom: "\n".join(lines[atom]) for atom in sorted(lines)}

@@ -30,6 +30,9 @@ _READ = {
     "first-person",
     "users",
     "organisations",
+    "company-words",
+    "past",
+    "auxiliary",
     "departments",
     "adverb",
     "asking",
@@ -68,10 +71,10 @@ def compiled(files: Gathered) -> Rules:
     wanted = _READ | texts.used | questions.used | {atom[1:-1] for atom in conditions}
     known = vocabulary(words, texts.literals | questions.literals, wanted)
     asked = Rules(
-        asking, known, questions.automaton, files.address, files.those, ranked(ASKED), language=files.language
+        asking, known, questions.automaton(), files.address, files.those, ranked(ASKED), language=files.language
     )
     return Rules(
-        judging, known, texts.automaton, files.address, files.those, ranked(CATEGORIES),
+        judging, known, texts.automaton(), files.address, files.those, ranked(CATEGORIES),
         tuple(Move(*move) for move in files.moves), files.language, asked,
     )  # fmt: skip
 

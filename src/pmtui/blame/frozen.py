@@ -11,7 +11,7 @@ from binascii import crc32
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from pmtui.blame.automaton import Automaton
+from pmtui.blame.automaton import Automaton, written
 from pmtui.blame.rules import ASKED, BUILT_IN, CATEGORIES, Move, Rule, Rules, ranked
 from pmtui.blame.vocabulary import Vocabulary
 
@@ -63,9 +63,9 @@ def frozen(rules: Rules) -> dict[str, Any]:
 
 def _judging(rules: Rules) -> dict[str, Any]:
     """What texts are judged with: the rules, and the automaton of their patterns."""
-    follow, ends = merged(rules.automaton)
+    steps, ends = merged(rules.automaton)
     written = [{key: _plain(value) for key, value in asdict(rule).items() if value} for rule in rules.rules]
-    return {"rules": written, "follow": follow, "ends": ends}
+    return {"rules": written, "steps": steps, "ends": ends}
 
 
 def thawed(data: Mapping[str, Any]) -> Rules:
@@ -77,7 +77,7 @@ def thawed(data: Mapping[str, Any]) -> Rules:
 
     def judging(part: Mapping[str, Any], names: tuple[str, ...], **more: Any) -> Rules:
         rules = tuple(_rule(rule) for rule in part["rules"])
-        automaton = Automaton(part["follow"], dict(part["ends"]))
+        automaton = Automaton(part["steps"], dict(part["ends"]))
         return Rules(
             rules, words, automaton, data["address"], data["those"], ranked(names), language=data["language"], **more
         )
@@ -85,9 +85,9 @@ def thawed(data: Mapping[str, Any]) -> Rules:
     return judging(data, CATEGORIES, moves=moves, asked=judging(data["asked"], ASKED))
 
 
-def merged(automaton: Automaton) -> tuple[list[str], list[tuple[int, int]]]:
+def merged(automaton: Automaton) -> tuple[dict[str, str], list[tuple[int, int]]]:
     """The steps, as `Automaton` reads them, and ends of an automaton in which positions that go on alike are one."""
-    follow, ends = [automaton.steps(position) for position in range(len(automaton.follow))], automaton.ends
+    follow, ends = _follow(automaton), automaton.ends
     classes: list[int] = [ends.get(position, -1_000_000) for position in range(len(follow))]
     count = 0
     while True:
@@ -104,14 +104,20 @@ def merged(automaton: Automaton) -> tuple[list[str], list[tuple[int, int]]]:
             break
         count = len(known)
     one_of = {each: position for position, each in reversed(list(enumerate(classes)))}
-
-    def written(edges: Steps) -> str:
-        lines = ((atom, *sorted({classes[target] for target in edges[atom]})) for atom in sorted(edges))
-        return "\n".join(" ".join(map(str, line)) for line in lines)
-
-    return [written(follow[one_of[each]]) for each in range(count)], [
-        (each, ends[one_of[each]]) for each in range(count) if one_of[each] in ends
+    kept = [
+        {atom: {classes[target] for target in targets} for atom, targets in follow[one_of[each]].items()}
+        for each in range(count)
     ]
+    return written(kept), [(each, ends[one_of[each]]) for each in range(count) if one_of[each] in ends]
+
+
+def _follow(automaton: Automaton) -> list[Steps]:
+    """The steps by position."""
+    found: list[Steps] = [{} for _ in range(max(automaton.ends, default=0) + 1)]
+    for atom in automaton.written:
+        for position, targets in automaton.steps(atom).items():
+            found[position][atom] = set(targets)
+    return found
 
 
 def _plain(value: Any) -> Any:

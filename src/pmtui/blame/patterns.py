@@ -19,11 +19,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmtui.blame.automaton import Automaton
+from pmtui.blame.automaton import Automaton, written
 from pmtui.blame.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from pmtui.blame.automaton import Steps
 
 KINDS = {
     "PERSON": "anyone: a name, a role with the words before it, a pronoun",
@@ -82,15 +84,20 @@ class Compiler:
     """
 
     def __init__(self, lists: Iterable[str], shapes: Mapping[str, str] | None = None) -> None:
-        self.automaton = Automaton()
         self.literals: set[str] = set()
         self.used: set[str] = set()
         self._lists = set(lists)
         self._shapes = {name: _lexemes(pattern) for name, pattern in (shapes or {}).items()}
+        self._follow: list[Steps] = [{}]
+        self._ends: dict[int, int] = {}
         self._atoms: list[tuple[str, ...]] = [()]
         self._lexemes: list[str] = []
         self._depth = 0
         self._edges = 0
+
+    def automaton(self) -> Automaton:
+        """The automaton of the patterns that were added."""
+        return Automaton(written(self._follow), self._ends)
 
     def add(self, pattern: str, number: int) -> None:
         """Add `pattern` under `number`.  Raises `Unreadable`."""
@@ -112,7 +119,7 @@ class Compiler:
             raise Unreadable("the pattern also matches nothing; one word of it must be there")
         self._link([0], part.first)
         for position in part.last:
-            self.automaton.ends[position] = number
+            self._ends[position] = number
 
     def _choice(self) -> _Part:
         parts = [self._sequence()]
@@ -130,7 +137,7 @@ class Compiler:
         return not part.empty and len(part.first) == 1 and part.first == part.last and not self._follows(part.first[0])
 
     def _follows(self, position: int) -> bool:
-        return bool(self.automaton.steps(position))
+        return bool(self._follow[position])
 
     def _sequence(self) -> _Part:
         part = _Part([], [], True)
@@ -195,7 +202,7 @@ class Compiler:
 
     def _token(self, atom: str) -> _Part:
         self._atoms.append((atom,))
-        self.automaton.follow.append({})
+        self._follow.append({})
         position = len(self._atoms) - 1
         return _Part([position], [position], False)
 
@@ -207,7 +214,7 @@ class Compiler:
 
     def _link(self, sources: Iterable[int], targets: Sequence[int]) -> None:
         for source in sources:
-            edges = self.automaton.steps(source)
+            edges = self._follow[source]
             self._edges += len(targets)
             if self._edges > MOST_EDGES:
                 raise Unreadable("the patterns are too many or too loose; use lists, and fewer `?` and `*`")

@@ -28,9 +28,17 @@ LONGEST_NAME = 12
 Names = dict[str, list[tuple[list[str], bool]]]
 """Names by their first word, longest first, each with whether it counts only where it is written with a capital."""
 
-_GROUPS = {"<groups>", "<organisations>", "<roles.many>", "<users.many>"}
+_GROUPS = {"<groups>", "<organisations>", "<company-words>", "<roles.many>", "<users.many>"}
 _WITH_MODIFIER = {"<half-roles>": "<role-modifiers>", "<agents>": "<agent-modifiers>"}
 """Words that mean a person only behind certain others: *team lead*, *support agent*."""
+
+_SPOKEN_OF = frozenset(
+    f"<{name}>"
+    for name in (
+        "pronouns", "objects", "roles", "half-roles", "users", "with-article", "agents", "machines", "departments",
+    )
+)  # fmt: skip
+"""The lists of words that may be people or systems without a capital."""
 
 _NO_NAMES = {"<determiners>", "<function-words>", "<roles>", "<half-roles>", "<role-modifiers>"}
 
@@ -87,7 +95,9 @@ class Cast:
             if index + 1 < len(tokens):
                 for phrase, atoms in vocabulary.phrases(token.word, tokens[index + 1].word):
                     self._listed(index, phrase, atoms)
-            if token.word and not self._covered[index]:
+            # Most words are neither; they are passed over at once.
+            spoken_of = token.capital or not _SPOKEN_OF.isdisjoint(self.atoms[index])
+            if spoken_of and token.word and not self._covered[index]:
                 self._word(index, token)
 
     def phrase_at(self, head: int, kind: str) -> int | None:
@@ -103,6 +113,9 @@ class Cast:
     def _named(self, names: Names, *, person: bool) -> None:
         index = 0
         while names and index < len(self._tokens):
+            if self._tokens[index].word not in names:
+                index += 1
+                continue
             length = self._length(index, names)
             head = index + length - 1
             if not length or any(self._covered[index : head + 1]):
@@ -117,7 +130,7 @@ class Cast:
             index = head + 1
 
     def _length(self, index: int, names: Names) -> int:
-        for phrase, as_name in names.get(self._tokens[index].word, ()):
+        for phrase, as_name in names[self._tokens[index].word]:
             found = self._tokens[index : index + len(phrase)]
             if [token.word for token in found] == phrase and (self._tokens[index].capital or not as_name):
                 return len(phrase)
@@ -131,7 +144,7 @@ class Cast:
             self._person(index, index)
         elif token.capital and "<organisations>" in atoms:
             self._organisation(index)
-        elif (name := self._forename(index)) is not None:
+        elif (name := self._company(index, token)) is not None or (name := self._forename(index)) is not None:
             self._person(index, name)
         elif self._is_role(index):
             begin = self._begin(index)
@@ -143,6 +156,15 @@ class Cast:
             self._mark(index, index, "DEPT")
         elif token.capital and "<known>" not in atoms and "<function-words>" not in atoms:
             self._mark(index, index, "CAPITAL")
+
+    def _company(self, index: int, token: Token) -> int | None:
+        """Where the name of a company begins that ends with the word at `index`: *Norvalis Systems*."""
+        if not token.capital or "<company-words>" not in self.atoms[index] or self._possessed(index):
+            return None
+        begin = index
+        while begin and self._tokens[begin - 1].capital and "<function-words>" not in self.atoms[begin - 1]:
+            begin -= 1
+        return begin if begin < index else None
 
     def _organisation(self, index: int) -> None:
         if not self._possessed(index) and (index + 1 == len(self._tokens) or not self._tokens[index + 1].capital):
@@ -213,7 +235,9 @@ class Cast:
     def _alone(self, index: int) -> bool:
         """Whether a word is a phrase of its own: *legal signed it*, not *a legal question* or *of security*."""
         if index and "<determiners>" in self.atoms[index - 1]:
-            return False
+            # *He knew that legal signed it*, not *that legal question*.
+            after = self.atoms[index + 1] if index + 1 < len(self.atoms) else ()
+            return self._tokens[index - 1].word == "that" and not {"<past>", "<auxiliary>"}.isdisjoint(after)
         return index == 0 or "WORD" not in self.atoms[index - 1] or "<function-words>" in self.atoms[index - 1]
 
     def _ends(self, head: int) -> bool:

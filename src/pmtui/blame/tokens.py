@@ -62,8 +62,12 @@ def tokens(sentence: str) -> list[Token]:
     result: list[Token] = []
     for match in _CHUNK.finditer(sentence):
         chunk, start = match[0], match.start()
-        if chunk.isalpha() and not chunk.endswith(("nt", "ve", "not")):
-            result.append(Token(start, match.end(), normal(chunk), chunk[0].isupper()))
+        word = chunk[:-1] if chunk[-1] in ",.;:" else chunk
+        if word.isalpha() and not word.endswith(("nt", "ve", "not")) and chunk not in _TITLES:
+            end = start + len(word)
+            result.append(Token(start, end, normal(word), chunk[0].isupper()))
+            if word is not chunk:
+                result.append(Token(end, end + 1, chunk[-1], False))
         elif chunk in _TITLES:
             # The stop belongs to the title, so that the name right behind it is still one with it.
             result.append(Token(start, match.end(), normal(chunk[:-1]), True))
