@@ -13,7 +13,9 @@ from incidents import QUESTIONNAIRES
 from pmtui.errors import Refused
 from pmtui.intake import people, starting
 from pmtui.intake.unsaved import Unsaved, load_unsaved, save_again
+from pmtui.record.corrections import reasons
 from pmtui.record.notes import notes_of
+from pmtui.record.taking_up import Plan, under_way
 from pmtui.record.view import View
 from pmtui.store import Store
 
@@ -92,3 +94,32 @@ def test_any_words_come_back(tmp_path_factory: pytest.TempPathFactory, words: st
     path = tmp_path_factory.mktemp("unsaved") / "file.json"
     path.write_text(json.dumps([told.model_dump()]))
     assert load_unsaved(path) == [told]
+
+
+def test_a_follow_up_what_is_owed_and_a_correction_are_saved(store: Store) -> None:
+    for fields, told in (
+        ({"question": "story", "state": "answered", "value": "It paid."}, "1 story"),
+        ({"what": "end", "value": "follow_up"}, "end i1"),
+        ({"question": "story", "state": "answered", "value": "It paid twice."}, "2 story"),
+        (
+            {"what": "correct-answer", "item": "i1/story", "value": {"before": 1, "why": "asked by them"}},
+            "correct-answer i1/story",
+        ),
+        ({"what": "follow-up", "item": "i1", "value": {"left": {"story": 2}, "questions": []}}, "follow-up i1"),
+        ({"what": "owe", "item": "p1"}, "owe p1"),
+    ):
+        assert save_again(store, unsaved(**fields)) == told
+    view = View(store.view(INCIDENT))
+    assert view.participants["p1"].state == "follow_up"
+    assert reasons(view, "i1/story") == {2: "asked by them"}
+    assert under_way(view, "i1") == Plan({"story": 2})
+
+
+@pytest.mark.parametrize("what", ["follow-up", "correct-answer", "owe", "end"])
+@pytest.mark.parametrize("value", [None, 7, "x", {"left": 1, "questions": 2, "before": "x", "why": []}])
+def test_what_is_foreign_in_the_file_breaks_nothing(store: Store, what: str, value: object) -> None:
+    try:
+        save_again(store, unsaved(what=what, item="p1" if what == "owe" else "i1/story", value=value))
+    except Refused:
+        pytest.fail("it fits")
+    assert View(store.view(INCIDENT)).interviews["i1"].title == "Quick review"

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from incidents import SMALL, STAMP, answer, begun, view
 from pmtui.draft import markdown
 from pmtui.draft.own_account import own_account
-from pmtui.interview.closing import LAST_WORD, last_words, left, summary
+from pmtui.interview.closing import LAST_WORD, last_words, left, owed_to, summary, why_owed
 from pmtui.interview.session import Session
 from pmtui.questionnaire.values import Days
 from pmtui.record import changes, consent
 from pmtui.record.fold import record
 from pmtui.record.queue import ASK, asking
 from pmtui.record.view import PARK
+from pmtui.record.withheld import OFF
 
 if TYPE_CHECKING:
     from plain_edit import DictEdit
@@ -82,3 +83,27 @@ def test_the_last_word_is_kept_shown_and_quoted_only_where_they_may_be() -> None
     assert "> and at the queue" in own_account(view(edit), "p1")
     consent.give(edit, "p1", consent.Choice(quote=False), STAMP)
     assert "retries" not in markdown(view(edit), record(view(edit)))
+
+
+def test_what_is_owed_is_said_to_a_facilitator_with_its_reasons() -> None:
+    edit = begun(ASKED, "engineer", "model owner", "counsel")
+    assert why_owed(session(edit), view(edit)) == ""
+    answer(edit, "i1/story", None, "later")
+    changes.decide(edit, ASK, "i1/noticed", STAMP, asking("p2", "How?"))
+    changes.decide(edit, ASK, "i1/aside", STAMP, asking("p3", "What else?"))
+    changes.edit_participant(edit, "p2", {"state": "confirmed"})
+    assert why_owed(session(edit), view(edit)) == "1 left for later, 2 asked of others"
+    assert [each.id for each in owed_to(session(edit), view(edit))] == ["p2"]
+    assert why_owed(session(edit, alone=True), view(edit)) == ""
+    assert owed_to(session(edit, alone=True), view(edit)) == []
+
+
+def test_what_is_kept_and_not_reported_is_counted() -> None:
+    edit = begun(ASKED.replace("ask: Anything else?}", "ask: Anything else?, when: noticed == 'a call'}"))
+    for name in ("story", "noticed", "aside"):
+        answer(edit, f"i1/{name}", "words")
+    assert "kept but not reported: 1 answer to what is not asked any more" in words(edit)
+    changes.decide(edit, OFF, "i1/story", STAMP)
+    changes.decide(edit, OFF, "i1/noticed", STAMP)
+    for alone in (False, True):
+        assert "kept but not reported: 2 answers off the record" in words(edit, alone=alone)

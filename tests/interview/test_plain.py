@@ -53,7 +53,7 @@ class Sitting:
     def __init__(self, edit: DictEdit, *typed: str, unsaved: str = "", edits: bool = False) -> None:
         self.edit, self.heard, self.places, self.ended = edit, list[str](), list[dict[str, str | None]](), False
         self.decided = list[tuple[str, str, Any]]()
-        self.noted, self.kept = list[str](), list[str]()
+        self.noted, self.kept, self.owed = list[str](), list[str](), list[str]()
         lines = iter(typed)
         session = Session(view(edit), "i1", DAYS, None)
 
@@ -73,6 +73,8 @@ class Sitting:
             decide=lambda kind, about, value: self.decided.append((kind, about, value)),
             stand=lambda: self.places.append(dict(session.step.place)),
             end=end,
+            owe=self.owed.append,
+            now=lambda: view(edit),
             flags=lambda words: blame.check(words, (), (), RULES),
             read=lambda words: read_question(words, (), (), RULES),
             by="facilitator",

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmtui.interview.closing import LAST_WORD, last_words
-from pmtui.record.changes import Stamp, set_interview_state
-from pmtui.record.corrections import correct
+from pmtui.record.changes import Stamp, decide, set_interview_state
+from pmtui.record.corrections import correct, reasons
+from pmtui.record.probing import USED
 
 from .stage import AUTHOR, INCIDENT, NOW
+from .test_follow_up import ASKED
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .stage import Stage
 
 
@@ -108,3 +112,76 @@ async def test_the_history_of_an_answer_says_which_revision_is_a_correction(stag
         await play.shows("correction: asked by [b]them")
         await play.press("down")
         await play.hides("correction:")
+
+
+async def test_the_page_opens_behind_the_last_question_and_one_key_comes_back(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "small.yaml"
+    file.write_text(ASKED, encoding="utf-8")
+    async with stage.open(interview=stage.held(file)) as play:
+        await play.press("tab", "tab", "tab", "tab")
+        await play.shows("That was the last question")
+        await play.type("Nothing more.\tand")
+        await play.shows("Is there anything else?")
+        await play.press("ctrl+g")
+        await play.choose("these words are lost")
+        await play.shows("Before you end")
+        await play.press("q")
+        await play.hides("Before you end")
+        await play.shows("Nothing more.")
+        await play.press("ctrl+o", "u")
+        await play.choose("Replace it")
+        await play.shows("Before you end")
+    assert stage.view().interview("i1").state == "running"
+
+
+async def test_a_change_after_the_end_is_asked_about_and_stands_in_the_history(stage: Stage) -> None:
+    opened = stage.held()
+    stage.answer("story", "It paid twice.")
+    stage.store.change(INCIDENT, lambda edit: set_interview_state(edit, "i1", "ended", Stamp(NOW, AUTHOR)))
+    async with stage.open(interview=opened) as play:
+        await play.press("shift+tab")
+        await play.type(" Or thrice.\t")
+        await play.shows("Why was this changed, and who asked for it?", "In your own words, what happened")
+        await play.type("[b]they[/b] read it\r")
+        await play.shows("How did it come to light?")
+        await play.type("A call.\t")
+        await play.hides("Why was this changed")
+        await play.press("shift+tab", "shift+tab", "ctrl+o", "h")
+        await play.shows("correction: [b]they[/b] read it")
+    assert reasons(stage.view(), "i1/story") == {2: "[b]they[/b] read it"}
+
+
+@pytest.mark.parametrize(("keys", "told"), [(("enter",), {2: ""}), (("ctrl+g",), {})])
+async def test_the_reason_may_stay_empty_also_when_one_leaves(
+    stage: Stage, keys: tuple[str, ...], told: dict[int, str]
+) -> None:
+    opened = stage.held()
+    stage.answer("story", "It paid twice.")
+    stage.store.change(INCIDENT, lambda edit: set_interview_state(edit, "i1", "ended", Stamp(NOW, AUTHOR)))
+    async with stage.open(interview=opened) as play:
+        await play.press("shift+tab")
+        await play.type(" Or thrice.")
+        await play.press("ctrl+q")
+        await play.shows("Why was this changed")
+        await play.press(*keys)
+        await play.until(lambda: not play.app.is_running or play.where != "InterviewScreen", "it is not left")
+    assert stage.answers() == {"story": "It paid twice. Or thrice."}
+    assert reasons(stage.view(), "i1/story") == told
+
+
+async def test_follow_up_questions_that_were_used_stand_in_the_history(stage: Stage) -> None:
+    opened = stage.held()
+
+    def use(words: str, revision: int) -> None:
+        value = {"kind": "judgement", "words": words, "revision": revision}
+        stage.store.change(INCIDENT, lambda edit: decide(edit, USED, "i1/story", Stamp(NOW, AUTHOR), value))
+
+    use("How could [b]you[/b] tell?", 0)
+    async with stage.open(interview=opened) as play:
+        await play.press("ctrl+o", "h")
+        await play.shows("Nothing was answered here yet. Asked: How could [b]you[/b] tell?")
+    stage.answer("story", "It paid twice.")
+    use("When first?", 1)
+    async with stage.open(interview=opened) as play:
+        await play.press("shift+tab", "ctrl+o", "h")
+        await play.shows("asked before: How could [b]you[/b] tell?", "asked then: When first?")

@@ -23,6 +23,10 @@ def run(given: Namespace) -> int:
         needs_a_terminal("--plain asks line by line, and `pmtui answer` saves answers")
     if given.alone is not None and given.new:
         raise Refused("--as opens an interview that is there; make it with --new first")
+    if given.follow_up is not None and given.new:
+        raise Refused("--follow-up goes on with an interview that has ended; leave one of it and --new out")
+    if given.follow_up is not None and given.alone not in (None, given.follow_up):
+        raise Refused(f"--as {given.alone} answers for nobody else; leave --follow-up {given.follow_up} out")
     store, view = view_of(given)
     incident = view.incident.id
     if given.new:
@@ -32,6 +36,12 @@ def run(given: Namespace) -> int:
         if given.interview or not given.participant:
             raise Refused("a new interview needs --participant, such as p1, and no INTERVIEW")
         name = begin(store, incident, given.participant, given.questionnaire, Shelves.of_store(store.root))
+    elif given.follow_up is not None:
+        from pmtui.intake.taking_up import take_up
+        from pmtui.interview.taking_up import interview_of
+
+        name = interview_of(view, given.follow_up, given.interview)
+        take_up(store, incident, name)
     else:
         name = _named(view, given.interview, given.alone)
     if given.no_open:

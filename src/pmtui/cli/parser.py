@@ -168,6 +168,11 @@ def _interview(one: Parser) -> None:
     one.add_argument("--participant", metavar="P", help="with --new: with whom, such as p3")
     one.add_argument("--questionnaire", metavar="NAME|FILE", default="quick", help="with --new: which questions")
     one.add_argument("--as", dest="alone", metavar="P", help="answer alone, as this participant: nothing else is seen")
+    one.add_argument(
+        "--follow-up",
+        metavar="P",
+        help="go on with the one of P that has ended: what is open, later or asked by others",
+    )
     one.add_argument("--plain", action="store_true", help="ask line by line, for a screen reader or a bad line")
     one.add_argument("--no-open", action="store_true", help="with --new: print its id and do not open it")
 

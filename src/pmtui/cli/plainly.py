@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
+from pmtui.record.changes import decide
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from pmtui.cli.plain_lines import Lines
     from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
-    from pmtui.record.changes import Given, Place
+    from pmtui.record.changes import Given, Place, Stamp
     from pmtui.record.edit import Edit
     from pmtui.record.view import View
     from pmtui.store import Store
@@ -26,15 +28,12 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     from pmtui.cli.opening import rules_folder
     from pmtui.cli.plain_lines import Lines
     from pmtui.findings import flags
-    from pmtui.intake.starting import now
     from pmtui.interview import probes
     from pmtui.interview.beginning import days_of
     from pmtui.interview.clock import Clock
     from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
-    from pmtui.record.changes import decide, set_interview_state
     from pmtui.record.fold import record
-    from pmtui.record.notes import add_notes
     from pmtui.record.view import View
 
     lines = Lines()
@@ -44,57 +43,98 @@ def run(given: Namespace, store: Store, incident: str, interview: str) -> int:
     clock = Clock.after(place, view.questionnaire(interview).minutes)
     rules, _ = blame.usable(rules_folder(given))
     people, systems = flags.people(view), flags.systems(record(view))
-
-    def save(answer: Given) -> None:
-        change = session.answer(answer, now(store.by))
-        _surely(lambda: store.change(incident, change), lines)
-        keep("")
-
-    def keep(words: str) -> None:
-        here = session.step.place
-        if words:
-            store.keep_typing(incident, interview, {**here, "text": words, "cursor": len(words)})
-        elif _is_at(here, store.typing(incident, interview)):
-            store.drop_typing(incident, interview)
-
-    def tell(place: Place, answer: Given) -> None:
-        change = session.tell(place, answer, now(store.by))
-        _surely(lambda: store.change(incident, change), lines)
-
-    def decided(kind: str, about: str, value: Any) -> None:
-        stamp = now(store.by)
-        _surely(lambda: store.change(incident, lambda edit: decide(edit, kind, about, stamp, value)), lines)
-
-    def end() -> None:
-        stamp = now(store.by)
-        store.change(incident, lambda edit: set_interview_state(edit, interview, "ended", stamp))
-
-    def note(words: str) -> None:
-        stamp = now(store.by)
-        _surely(lambda: store.change(incident, lambda edit: add_notes(edit, interview, words, stamp)), lines)
-
+    saving = _Saving(store, incident, session, lines)
     voices = Voices(
         ask=lines.ask,
         answer=lines.answer,
         say=lines.say,
-        save=save,
-        decide=decided,
-        tell=tell,
+        save=saving.save,
+        decide=saving.decide,
+        tell=saving.tell,
         probes=lambda: probes.usable(store.root / "probes")[0],
         stand=lambda: store.keep_place(incident, interview, clock.mark(session.step.place)),
-        end=end,
+        end=saving.end,
+        owe=saving.owe,
+        now=lambda: View(store.view(incident)),
         flags=lambda words: blame.check(words, people, systems, rules),
         read=lambda words: read_question(words, people, systems, rules),
         by=store.by,
         open=lambda: _open(store, view, interview, lines, alone=given.alone is not None),
-        note=note,
+        note=saving.note,
         time=lambda: clock.words,
-        keep=keep,
+        keep=saving.keep,
         edits=lines.edits,
         unsaved=_text(typing) if _is_at(session.step.place, typing) else "",
     )
     _hold(session, voices, lines)
     return 0
+
+
+@dataclass
+class _Saving:
+    """What a sitting of `session` puts on disk: each is there when it returns, or is tried again while one waits."""
+
+    store: Store
+    incident: str
+    session: Session
+    lines: Lines
+
+    def save(self, answer: Given) -> None:
+        self._change(self.session.answer(answer, self._stamp()))
+        self.keep("")
+
+    def tell(self, place: Place, answer: Given) -> None:
+        self._change(self.session.tell(place, answer, self._stamp()))
+
+    def decide(self, kind: str, about: str, value: Any) -> None:
+        stamp = self._stamp()
+        self._change(lambda edit: decide(edit, kind, about, stamp, value))
+
+    def note(self, words: str) -> None:
+        from pmtui.record.notes import add_notes
+
+        stamp = self._stamp()
+        self._change(lambda edit: add_notes(edit, self.session.interview, words, stamp))
+
+    def end(self) -> None:
+        from pmtui.record.taking_up import end_interview
+
+        stamp = self._stamp()
+        self._change(lambda edit: end_interview(edit, self.session.interview, stamp))
+
+    def owe(self, participant: str) -> None:
+        from pmtui.record.taking_up import owe
+
+        self._change(lambda edit: owe(edit, participant))
+
+    def keep(self, words: str) -> None:
+        """Keep what is typed on this page and not saved; empty words drop what was kept here."""
+        here, interview = self.session.step.place, self.session.interview
+        if words:
+            typed = {**here, "text": words, "cursor": len(words)}
+            self._surely(lambda: self.store.keep_typing(self.incident, interview, typed))
+        elif _is_at(here, self.store.typing(self.incident, interview)):
+            self.store.drop_typing(self.incident, interview)
+
+    def _stamp(self) -> Stamp:
+        from pmtui.intake.starting import now
+
+        return now(self.store.by)
+
+    def _change(self, change: Callable[[Edit], object]) -> None:
+        self._surely(lambda: self.store.change(self.incident, change))
+
+    def _surely(self, save: Callable[[], object]) -> None:
+        """Save, again and again until it is done or nothing more is typed."""
+        while True:
+            try:
+                save()
+            except Refused as refusal:
+                self.lines.say(f"NOT saved: {refusal}")
+                if self.lines.ask("Enter tries again. ") is None:
+                    raise
+            else:
+                return
 
 
 def _hold(session: Session, voices: Voices, lines: Lines) -> None:
@@ -124,19 +164,6 @@ def _text(typing: Mapping[str, Any] | None) -> str:
     """What was being typed in the answer; of a list, above it."""
     found = (typing or {}).get("text") or (typing or {}).get("above")
     return found if isinstance(found, str) else ""
-
-
-def _surely(save: Callable[[], object], lines: Lines) -> None:
-    """Save, again and again until it is done or nothing more is typed."""
-    while True:
-        try:
-            save()
-        except Refused as refusal:
-            lines.say(f"NOT saved: {refusal}")
-            if lines.ask("Enter tries again. ") is None:
-                raise
-        else:
-            return
 
 
 def _open(store: Store, view: View, interview: str, lines: Lines, *, alone: bool) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pmtui.findings import actions
 from pmtui.reading.plain import counted
 from pmtui.record.people import people
+from pmtui.record.taking_up import OWED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
     spoken_with = {each.participant for each in view.interviews.values()}
     running = [each for each in view.interviews.values() if each.state != "ended" and _is_with_person(view, each)]
     waiting = [each for each in persons if each.id not in spoken_with and each.takes_part]
+    owed = [each for each in persons if each.state == OWED]
     later = [gap for gap in known.gaps if gap.state == "later"]
     unconfirmed = [gap for gap in known.gaps if gap.state == "unconfirmed"]
     to_do = actions.open_actions(known)
@@ -54,6 +56,8 @@ def _steps(view: View, known: Record, open_flags: int) -> Iterator[str]:
         yield f"Go on with the interview of {_role(view, running[0])}{_and_more(len(running) - 1)}."
     if waiting:
         yield f"Talk with {waiting[0].role}{_and_more(len(waiting) - 1)}."
+    if owed:
+        yield f"Follow up with {owed[0].role}{_and_more(len(owed) - 1)}."
     if later:
         yield f"Answer what was left for later: {counted(len(later), 'question')}."
     if unconfirmed:

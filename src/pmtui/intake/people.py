@@ -11,6 +11,7 @@ from pmtui.interview.beginning import asked
 from pmtui.reading import moments, vocabularies
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import add_interview, add_participant, edit_participant
+from pmtui.record.corrections import confirm_account
 from pmtui.record.people import put_at
 from pmtui.record.view import View
 
@@ -54,15 +55,21 @@ def add(store: Store, incident: str, person: Person, *, kind: Literal["person", 
 
 
 def change(store: Store, incident: str, participant: str, person: Person) -> None:
-    """Set what `person` names; the rest stays.  Raises `Refused` where it does not fit."""
+    """Set what `person` names; the rest stays.  Raises `Refused` where it does not fit.
+
+    Whose account is said to be confirmed confirmed it as it stands.
+    """
     who = View(store.view(incident)).participant(participant)
     fields, order = read(person), _place(person.order)
     if who.kind == "source" and order is not None:
         raise Refused(f"{who.id} is a source and has no place among those to talk with; leave the order out")
+    stamp = now(store.by)
 
     def put(edit: Edit) -> None:
         if fields:
             edit_participant(edit, who.id, fields)
+        if fields.get("state") == "confirmed":
+            confirm_account(edit, who.id, stamp)
         if order is not None:
             put_at(edit, who.id, order)
 

@@ -9,19 +9,22 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pmtui.errors import Refused
 from pmtui.interview.closing import LAST_WORD
+from pmtui.interview.facilitating import CHECK
 from pmtui.interview.opening import PREAMBLE
 from pmtui.questionnaire.naming import key_of
 from pmtui.questionnaire.values import is_value_of
 from pmtui.reading.files import content
 from pmtui.reading.plain import quoted
 from pmtui.record.additions import DROP_QUESTION, EVENT, OWN_QUESTION
-from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer, set_interview_state
+from pmtui.record.changes import Given, Place, Stamp, begin_interview, decide, put_answer
 from pmtui.record.consent import CONSENT, choice_of, give
+from pmtui.record.corrections import CORRECT, correct
 from pmtui.record.dismissals import AGAIN, DISMISS, NEVER
 from pmtui.record.documents import AnswerState, DuringInterview, answer_id
 from pmtui.record.notes import NOTES, keep_notes
 from pmtui.record.probing import USED
 from pmtui.record.queue import ASK, SETTLE
+from pmtui.record.taking_up import FOLLOW_UP, OWED, Plan, end_interview, owe, take_up
 from pmtui.record.ties import OWN, SAME
 from pmtui.record.view import PARK, View
 from pmtui.record.withheld import OFF, ON
@@ -52,6 +55,7 @@ DECIDED = (
     DROP_QUESTION,
     PREAMBLE,
     LAST_WORD,
+    CHECK,
 )
 """Decisions about something that have a value, or none."""
 
@@ -67,7 +71,7 @@ class Unsaved(BaseModel):
     interview: str
     at: str
     by: str
-    what: Literal["answer", DuringInterview, "take-up", "end", "notes"] = "answer"
+    what: Literal["answer", DuringInterview, "end", "owe", "notes"] = "answer"
     question: str | None = None
     item: str | None = None
     state: AnswerState = "later"
@@ -104,8 +108,15 @@ def save_again(store: Store, unsaved: Unsaved) -> str:
         return f"{store.change(view.incident.id, answer)} {key_of(place.question, place.item)}"
 
     def other(edit: Edit) -> None:
-        if unsaved.what in ("end", "take-up"):
-            set_interview_state(edit, interview, "ended" if unsaved.what == "end" else "running", stamp)
+        if unsaved.what == "end":
+            end_interview(edit, interview, stamp, is_owed=unsaved.value == OWED)
+        elif unsaved.what == "owe" and unsaved.item:
+            owe(edit, unsaved.item)
+        elif unsaved.what == FOLLOW_UP:
+            take_up(edit, interview, Plan.of(unsaved.value), stamp)
+        elif unsaved.what == CORRECT and unsaved.item:
+            told = unsaved.value if isinstance(unsaved.value, dict) else {}
+            correct(edit, unsaved.item, told.get("before"), str(told.get("why") or ""), stamp)
         elif unsaved.what == NOTES:
             keep_notes(edit, interview, str(unsaved.value or ""), stamp)
         elif unsaved.what == "confirm-answer" and unsaved.question:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 from pmtui.interview.speaking import filled
 from pmtui.reading.plain import counted
 from pmtui.record.queue import asked_of_others
+from pmtui.record.withheld import off_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmtui.interview.session import Session
+    from pmtui.record.documents import Participant
+    from pmtui.record.queue import Asked
     from pmtui.record.view import View
 
 LAST_WORD: Final = "last-word"
@@ -44,6 +47,25 @@ def summary(session: Session) -> str:
     return f"{words}, {later} left for later." if later else f"{words}."
 
 
+def why_owed(session: Session, view: View) -> str:
+    """Why a follow-up with the participant is owed, `2 left for later, 1 asked of others`; empty where it is not.
+
+    Who answers alone is not asked: it is for a facilitator to say.
+    """
+    if session.alone or view.participant_of(session.interview).kind != "person":
+        return ""
+    later = sum(each.later for each in session.walk.progress())
+    asked = len(_open_elsewhere(session, view))
+    counts = ((later, "left for later"), (asked, "asked of others"))
+    return ", ".join(f"{number} {words}" for number, words in counts if number)
+
+
+def owed_to(session: Session, view: View) -> list[Participant]:
+    """Those whom a question was put to from here, and who were talked with already: they are owed a follow-up."""
+    names = dict.fromkeys(each.participant for each in _open_elsewhere(session, view))
+    return [view.participant(name) for name in names if view.participant(name).state in ("talked", "confirmed")]
+
+
 def last_words(view: View, interview: str) -> list[str]:
     """What the participant added at the end, oldest first."""
     return [str(each.value) for each in view.decisions if (each.kind, each.about) == (LAST_WORD, interview)]
@@ -64,15 +86,23 @@ def _questions(session: Session) -> Iterator[Left]:
 
 def _elsewhere(session: Session, view: View) -> Iterator[Left]:
     interview = session.interview
-    if not session.alone:
-        for asked in asked_of_others(view, interview):
-            if asked.state == "open" and asked.participant in view.participants:
-                yield Left(f"asked of {view.participant(asked.participant).role}: {asked.ask}")
+    for asked in _open_elsewhere(session, view):
+        yield Left(f"asked of {view.participant(asked.participant).role}: {asked.ask}")
     for idea in view.ideas:
         if idea.about == interview:
             yield Left(f"parked idea: {idea.value}")
     for words in last_words(view, interview):
         yield Left(f"added at the end: {words}")
-    hidden = [key for key in session.walk.answers if key not in session.walk.relevance.asked]
-    if hidden:
-        yield Left(f"{counted(len(hidden), 'answer')} kept, and no part of the draft")
+    hidden = off_record(view)
+    held = [each for each in session.walk.answers.values() if each.document_id in hidden]
+    unasked = [key for key in session.walk.answers if key not in session.walk.relevance.asked]
+    if held:
+        yield Left(f"kept but not reported: {counted(len(held), 'answer')} off the record")
+    if unasked:
+        yield Left(f"kept but not reported: {counted(len(unasked), 'answer')} to what is not asked any more")
+
+
+def _open_elsewhere(session: Session, view: View) -> list[Asked]:
+    """What was asked of others and is open; nothing of that is told to who answers alone."""
+    asked = [] if session.alone else asked_of_others(view, session.interview)
+    return [each for each in asked if each.state == "open" and each.participant in view.participants]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pmtui.reading.plain import counted, one_line
 from pmtui.record.people import people
-from pmtui.record.queue import asked_of_others, came_from, queue_of
+from pmtui.record.queue import asked_here, asked_of_others, came_from, queue_of
 
 if TYPE_CHECKING:
     from pmtui.interview.session import Session
+    from pmtui.interview.walking import Walking
     from pmtui.record.documents import Participant
     from pmtui.record.queue import Asked
     from pmtui.record.view import View
@@ -23,10 +24,13 @@ class Waiting(NamedTuple):
     place: dict[str, str | None] | None
 
 
-def waiting(session: Session, view: View) -> list[Waiting]:
+def waiting(session: Walking, view: View) -> list[Waiting]:
     """What the participant of `session` is still to be asked.  Who answers alone is not told who wanted it, nor why."""
-    who = view.interview(session.interview).participant
-    return [Waiting(each, _words(session, view, each), _place(session, each.key)) for each in queue_of(view, who)]
+    who, added = view.interview(session.interview).participant, asked_here(view, session.interview)
+    return [
+        Waiting(each, _words(session, view, each), _place(session, added.get(each.id, each.key)))
+        for each in queue_of(view, who)
+    ]
 
 
 def waiting_words(number: int, how: str) -> str:
@@ -49,7 +53,7 @@ def put_already(session: Session, view: View) -> list[Asked]:
     ]
 
 
-def _words(session: Session, view: View, asked: Asked) -> str:
+def _words(session: Walking, view: View, asked: Asked) -> str:
     ask = one_line(asked.ask)
     if session.alone:
         return ask
@@ -57,7 +61,7 @@ def _words(session: Session, view: View, asked: Asked) -> str:
     return f"{ask} · came up with {one_line(came_from(view, asked))}{note}"
 
 
-def _place(session: Session, key: str) -> dict[str, str | None] | None:
+def _place(session: Walking, key: str) -> dict[str, str | None] | None:
     steps = session.walk.steps
     same = next((each for each in steps if each.key == key), None)
     near = same or next(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pmtui.errors import Refused
-from pmtui.interview.closing import LAST_WORD, left, summary
+from pmtui.interview.closing import LAST_WORD, left, owed_to, summary, why_owed
 from pmtui.interview.finding import is_found, question_words
 from pmtui.interview.plain_asides import Asides
 from pmtui.interview.plain_others import Others
@@ -20,7 +20,7 @@ from pmtui.interview.plain_words import PlainWords
 from pmtui.questionnaire.values import left_open
 from pmtui.reading import moments
 from pmtui.reading.checking import closest
-from pmtui.reading.plain import holds, printable
+from pmtui.reading.plain import counted, holds, printable
 from pmtui.record.changes import Given
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pmtui.interview.plain_voices import Voices
     from pmtui.interview.session import Session
     from pmtui.questionnaire.schema import Question
+    from pmtui.record.view import View
 
 STATES = {"unknown": "unknown", "declined": "declined", "na": "not_applicable", "later": "later"}
 GO_ON, STOP = "go on", "stop"
@@ -55,6 +56,8 @@ class Plain:
     def run(self) -> None:
         """Ask until the person leaves or there is nothing more to ask."""
         self.voices.say("Type /help for what can be typed here, /quit to leave.")
+        if self.session.follow_up:
+            self.voices.say(f"A follow-up: {counted(len(self.session.asked), 'question')} to go through.")
         self.others.greet()
         self.ahead = self.voices.open()
         while self._page():
@@ -276,8 +279,9 @@ class Plain:
     def _end(self, _: str) -> str | None:
         if not self.asides.may_leave():
             return None
+        view = self.voices.now()
         self.voices.say(f"{summary(self.session)} Open for {self.voices.time()}.")
-        for each in left(self.session, self.session.view):
+        for each in left(self.session, view):
             self.voices.say(f"  {each.words}")
         words = (self.voices.ask("Is there anything else? Enter ends the interview, /back goes back. ") or "").strip()
         if words == "/back":
@@ -286,6 +290,17 @@ class Plain:
             self.voices.decide(LAST_WORD, self.session.interview, words)
         self.voices.end()
         self.voices.say("The interview is marked as ended. It can be opened again.")
+        self._ask_what_is_owed(view)
         if not self.session.alone:
             self.asides.notes("")
         return STOP
+
+    def _ask_what_is_owed(self, view: View) -> None:
+        why, who = why_owed(self.session, view), view.participant_of(self.session.interview)
+        asked = [(who, f"Is a follow-up with {who.role} owed: {why}?")] if why else []
+        asked += [
+            (each, f"{each.role} was talked with already: is a follow-up owed?") for each in owed_to(self.session, view)
+        ]
+        for each, words in asked:
+            if (self.voices.ask(f"{words} y marks it, enter does not. ") or "").strip().casefold() in ("y", "yes"):
+                self.voices.owe(each.id)

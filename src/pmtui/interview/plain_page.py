@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmtui.interview.speaking import filled
+from pmtui.interview.taking_up import number_words
 from pmtui.questionnaire.values import said
 
 if TYPE_CHECKING:
@@ -45,13 +46,10 @@ class PlainPage:
 
     def question(self, question: Question) -> Iterator[str]:
         """One question, how it is answered, and what was answered."""
-        beside = [
-            each for each in self.session.walk.steps if each.section is self.session.step.section and each.question
-        ]
         about = (
             f", {self.session.step.section.repeat} {self.session.number_of_item()[0]}" if self.session.step.item else ""
         )
-        yield f"Question {self._number()} of {len(beside)}{about}: {question.ask}"
+        yield f"Question {self._number()}{about}: {question.ask}"
         if question.help:
             yield question.help
         for number, choice in enumerate(question.options, 1):
@@ -64,9 +62,12 @@ class PlainPage:
         if self.session.given or self.asides.held:
             yield from self.so_far()
 
-    def _number(self) -> int:
-        walk, here = self.session.walk, self.session.step
-        return [each for each in walk.steps if each.section is here.section and each.question].index(here) + 1
+    def _number(self) -> str:
+        if self.session.follow_up:
+            return number_words(self.session)
+        steps, here = self.session.walk.steps, self.session.step
+        beside = [each for each in steps if each.section is here.section and each.question]
+        return f"{beside.index(here) + 1} of {len(beside)}"
 
     def so_far(self) -> Iterator[str]:
         """What was answered on this page."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pmtui.blame.questions import QuestionFlag
     from pmtui.interview.probes import Probes
     from pmtui.record.changes import Given, Place
+    from pmtui.record.view import View
 
 HELP = (
     "Type an answer and press enter. Enter alone goes on. An answer of several lines ends with an empty line,",
@@ -39,6 +40,7 @@ class Voices(NamedTuple):
     `ask` gives a line that was typed, or nothing where there is no more; `answer` gives one of an answer, which begins
     with the words given where the terminal `edits` lines.  `say` prints a line; `save` puts an answer on
     disk, `tell` one at another place and `decide` a decision, `stand` keeps where the interview stands, `end` ends it,
+    `owe` says that a follow-up with a participant is owed, `now` gives the incident as it is on disk,
     `probes` gives the follow-ups by kind of statement, `flags` finds blaming language in words, and `read`
     what would work better in a question.  `by` is who types.  `open` goes through what is said before the first
     question, and gives a line typed ahead.  `note` adds to the facilitator's own notes, `time` says how long it
@@ -55,6 +57,8 @@ class Voices(NamedTuple):
     probes: Callable[[], Sequence[Probes]]
     stand: Callable[[], None]
     end: Callable[[], None]
+    owe: Callable[[str], None]
+    now: Callable[[], View]
     flags: Callable[[str], Sequence[Flag]]
     read: Callable[[str], Sequence[QuestionFlag]]
     by: str

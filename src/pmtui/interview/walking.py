@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.errors import Refused
 from pmtui.interview.speaking import filled, spoken
+from pmtui.interview.taking_up import asked_by
 from pmtui.interview.walk import Step, Walk
 from pmtui.questionnaire import values
 from pmtui.questionnaire.naming import key_of
@@ -15,10 +16,11 @@ from pmtui.record.asking import Asking, items_of
 from pmtui.record.confirming import to_confirm
 from pmtui.record.joining import Thing, kind_of, things
 from pmtui.record.names import item_id
+from pmtui.record.taking_up import Plan, under_way
 from pmtui.record.withheld import on_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pmtui.questionnaire.schema import Question
     from pmtui.questionnaire.values import Days
@@ -46,6 +48,8 @@ class Walking:
     """The words of a question when it was answered, by the key of its answer, where they are others now."""
     added: Additions = field(init=False)
     """What is asked in addition to the questionnaire."""
+    follow_up: Plan | None = field(init=False)
+    """What the follow-up asks that is under way; none where the whole interview is walked through."""
 
     def __post_init__(self) -> None:
         self.asking, self.walk = self._walk(self.view, {})
@@ -57,6 +61,8 @@ class Walking:
             # A walk of which nothing was answered yet begins with what is read first.
             found = self.walk.first_open() if self.walk.answers else 0
         self.position = found
+        if self.follow_up and not self.asks()(self.step):
+            self.position = next(iter(self.asked), self.position)
 
     def renew(self, view: View, days: Days) -> bool:
         """Go on with what the store holds now, on the same page.
@@ -80,7 +86,7 @@ class Walking:
         # What another interview keeps off the record is repeated in no question and offered in no list here.
         asking, function = Asking(on_record(view, besides=self.interview)), view.participant_of(self.interview).function
         answers, asked = view.answers_of(self.interview), view.questionnaire(self.interview)
-        self.added = view.additions(self.interview)
+        self.added, self.follow_up = view.additions(self.interview), under_way(view, self.interview)
         return asking, Walk(asked, answers, begun, view.dropped, function, asking.of_record)
 
     def _still_begun(self, view: View) -> dict[str, str]:
@@ -129,13 +135,30 @@ class Walking:
         """What was answered on this page."""
         return self.walk.answer(self.step)
 
+    def asks(self) -> Callable[[Step], bool]:
+        """Whether a page is one that next and back go to: any, but in a follow-up only what that asks."""
+        if self.follow_up is None:
+            return lambda _: True
+        return asked_by(self, self.follow_up)
+
+    @property
+    def asked(self) -> list[int]:
+        """The positions of the pages with a question that next and back go to."""
+        is_asked = self.asks()
+        return [at for at, step in enumerate(self.walk.steps) if step.question and is_asked(step)]
+
     def forward(self) -> bool:
         """Go to the next page; false on the last one."""
-        return self._go(self.position + 1)
+        return self._go(range(self.position + 1, len(self.walk.steps)))
 
     def back(self) -> bool:
         """Go to the page before; false on the first one."""
-        return self._go(self.position - 1)
+        return self._go(range(self.position - 1, -1, -1))
+
+    def next_section(self) -> bool:
+        """Go to the next section; false in the last one."""
+        here, steps = self.step.section, self.walk.steps
+        return self._go([at for at in range(self.position, len(steps)) if steps[at].section is not here])
 
     def go_to(self, place: Mapping[str, str | None]) -> None:
         """Go to a page of the walk."""
@@ -234,11 +257,11 @@ class Walking:
             raise Refused("there is no question on this page; `enter` adds another item")
         return question
 
-    def _go(self, position: int) -> bool:
-        if not 0 <= position < len(self.walk.steps):
-            return False
-        self.position = position
-        return True
+    def _go(self, positions: Iterable[int]) -> bool:
+        is_asked = self.asks()
+        found = next((at for at in positions if is_asked(self.walk.steps[at])), None)
+        self.position = self.position if found is None else found
+        return found is not None
 
     def _begin_where_empty(self) -> None:
         # A repeated section without an item shows its questions all the same, so that walking shows all that is asked.

@@ -55,10 +55,20 @@ def reasons(view: View, answer: str) -> dict[int, str]:
 
 def confirm_account(edit: Edit, participant: str, stamp: Stamp) -> None:
     """Record that a participant confirmed their account as it stands."""
-    theirs = {name for name, each in edit.all("interviews").items() if each["participant"] == participant}
-    revisions = {name: each["revision"] for name, each in edit.all("answers").items() if each["interview"] in theirs}
     edit_participant(edit, participant, {"state": "confirmed"})
-    decide(edit, CONFIRM, participant, stamp, revisions)
+    decide(edit, CONFIRM, participant, stamp, _revisions(edit, participant))
+
+
+def has_changed_since_confirmed(edit: Edit, participant: str) -> bool:
+    """Whether the account of a participant is another one than they confirmed last, or they never did."""
+    decided = edit.all("decisions").values()
+    said = [each for each in decided if (each.get("kind"), each.get("about")) == (CONFIRM, participant)]
+    return not said or said[-1].get("value") != _revisions(edit, participant)
+
+
+def _revisions(edit: Edit, participant: str) -> dict[str, int]:
+    theirs = {name for name, each in edit.all("interviews").items() if each["participant"] == participant}
+    return {name: each["revision"] for name, each in edit.all("answers").items() if each["interview"] in theirs}
 
 
 def confirmation(view: View, participant: str) -> Confirmation | None:

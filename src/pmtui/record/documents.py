@@ -142,6 +142,9 @@ DuringInterview: TypeAlias = Literal[
     "on-record",
     "preamble",
     "last-word",
+    "facilitator-check",
+    "correct-answer",
+    "follow-up",
 ]
 """Kinds of decisions that are made in an interview, where a save may have to wait."""
 
@@ -155,8 +158,6 @@ class Decision(Document):
         "forget",
         "move-interview",
         "move-back",
-        "facilitator-check",
-        "correct-answer",
         "confirm-account",
     ]
     about: str

@@ -31,3 +31,12 @@ def used(decisions: Iterable[Decision]) -> list[Used]:
         Used(about, str(value.get("kind")), str(value.get("words")), int(value.get("revision") or 0))
         for about, value in found
     ]
+
+
+def asked_at(decisions: Iterable[Decision], answer: str) -> dict[int, list[str]]:
+    """The words of the follow-ups that were used at the answer `answer` (its id), by the revision that stood there."""
+    found: dict[int, list[str]] = {}
+    for each in used(decisions):
+        if each.answer == answer:
+            found.setdefault(each.revision, []).append(each.words)
+    return found

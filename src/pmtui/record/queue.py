@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from pmtui.questionnaire.naming import PIPED
 from pmtui.questionnaire.piping import NOT_SAID
 from pmtui.record import consent
+from pmtui.record.additions import OWN_QUESTION
 from pmtui.record.documents import ADDRESSED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pmtui.record.documents import Decision
     from pmtui.record.view import View
 
 ASK: Final = "ask-other"
 SETTLE: Final = "settle-ask"
+FOR: Final = "asked"
+"""The field of an added question's value that holds the id of what it was added for."""
 
 AskState: TypeAlias = Literal["open", "answered", "dropped"]
 
@@ -60,6 +63,11 @@ def queue_of(view: View, participant: str) -> list[Asked]:
     return [each for each in _asked(view) if each.participant == participant and each.state == "open"]
 
 
+def asked_here(view: View, interview: str) -> dict[str, str]:
+    """By the id of what was asked, the question of `interview` that was added for it."""
+    return {ask: question for ask, (held, question) in _added(view).items() if held == interview}
+
+
 def came_from(view: View, asked: Asked) -> str:
     """Who wanted it to be asked, as far as that may be told: the name where they agreed to be named, else the role."""
     who = view.participant_of(asked.interview)
@@ -70,6 +78,7 @@ def _asked(view: View) -> Iterator[Asked]:
     settled: dict[str, str] = {
         each.about.partition("/")[2]: str(each.value) for each in view.decisions if each.kind == SETTLE
     }
+    added = _added(view)
     for each in view.decisions:
         interview, _, key = each.about.partition("/")
         if each.kind == ASK and isinstance(each.value, dict) and interview in view.interviews:
@@ -83,17 +92,27 @@ def _asked(view: View) -> Iterator[Asked]:
                 str(each.value.get("note", "")),
                 each.at,
                 each.by,
-                _state(view, each, participant, key, settled),
+                _state(view, each, participant, (key, added.get(each.id, ("", key))[1]), settled),
             )
 
 
-def _state(view: View, asked: Decision, participant: str, key: str, settled: dict[str, Any]) -> AskState:
-    """Settled by hand, or by an answer to the same question that its participant gave since."""
+def _added(view: View) -> dict[str, tuple[str, str]]:
+    """(interview, question) that was added for what was asked, by the id of that."""
+    values = (
+        (each.about, each.value)
+        for each in view.decisions
+        if each.kind == OWN_QUESTION and isinstance(each.value, dict)
+    )
+    return {str(value[FOR]): (interview, str(value.get("id", ""))) for interview, value in values if FOR in value}
+
+
+def _state(view: View, asked: Decision, participant: str, keys: Iterable[str], settled: dict[str, Any]) -> AskState:
+    """Settled by hand, or by an answer to the question, under one of its `keys`, that its participant gave since."""
     if asked.id in settled:
         return "dropped" if settled[asked.id] == "dropped" else "answered"
     asked_at = datetime.fromisoformat(asked.at)
     theirs = (name for name, each in view.interviews.items() if each.participant == participant)
-    answers = (view.answers_of(name).get(key) for name in theirs)
+    answers = (view.answers_of(name).get(key) for name in theirs for key in keys)
     is_answered = any(
         each and each.state in ADDRESSED and datetime.fromisoformat(each.at) >= asked_at for each in answers
     )

@@ -16,7 +16,8 @@ from pmtui.reading.plain import counted, one_line, shortened
 from pmtui.record.fold import record
 from pmtui.record.people import people
 from pmtui.record.withdrawing import MEANING, WITHDRAWN
-from pmtui.screens.incident_people import NAME_WIDTH, PeoplePage
+from pmtui.screens.incident_after import AfterTalkPage
+from pmtui.screens.incident_people import NAME_WIDTH
 from pmtui.screens.incident_rows import NOBODY, rows
 from pmtui.screens.watching import EVERY, Watch
 from pmtui.widgets.binding import bindings
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from pmtui.store import Here
 
 
-class IncidentScreen(PeoplePage):
+class IncidentScreen(AfterTalkPage):
     """The incident `name`; `view` is what the store holds of it when the screen opens."""
 
     where = "incident"

@@ -84,10 +84,7 @@ class InterviewScreen(ClosingPage):
     def action_next_section(self) -> None:
         """Go to the first question of the next section."""
         if self._leave_question():
-            here = self.session.step.section
-            steps = self.session.walk.steps
-            later = (at for at in range(self.session.position, len(steps)) if steps[at].section is not here)
-            self.session.position = next(later, self.session.position)
+            self.session.next_section()
             self._arrived()
 
     def on_answer_box_entered(self, event: AnswerBox.Entered) -> None:

@@ -181,8 +181,12 @@ class AnsweringPage(SharedPage):
         moved = self.session.forward()
         self._arrived()
         if not moved:
-            open_, end = keys.key("goto", "interview"), keys.shown("end")
-            self.say(f"That was the last question. {open_} shows what is open; {end} how it ends.")
+            self._at_the_end()
+
+    def _at_the_end(self) -> None:
+        """There is no page behind this one."""
+        open_, end = keys.key("goto", "interview"), keys.shown("end")
+        self.say(f"That was the last question. {open_} shows what is open; {end} how it ends.")
 
     async def action_unknown(self) -> None:
         """Asked, and not known."""
@@ -269,6 +273,7 @@ class AnsweringPage(SharedPage):
         """Compare the revisions of this answer; the one that is chosen becomes the answer again."""
         from pmtui.record.corrections import reasons
         from pmtui.record.documents import answer_id
+        from pmtui.record.probing import asked_at
         from pmtui.record.revisions import revisions
         from pmtui.screens.revisions import RevisionsScreen
 
@@ -279,12 +284,14 @@ class AnsweringPage(SharedPage):
         name = answer_id(self._interview, step.question.id, step.item)
         try:
             found = list(revisions(self.services.store.changes(self._incident), name))
-            whys = reasons(self.services.view(self._incident), name)
+            view = self.services.view(self._incident)
         except Refused as refusal:
             self.refused(refusal)
             return
+        asked = asked_at(view.decisions, name)
         if not found:
-            self.say("Nothing was answered here yet.")
+            probes = "".join(f" Asked: {each}" for each in asked.get(0, ()))
+            self.say(f"Nothing was answered here yet.{probes}")
             return
 
         def bring_back(choice: int | None) -> None:
@@ -295,7 +302,8 @@ class AnsweringPage(SharedPage):
                     self._save(given)
             self._show()
 
-        await self.open(RevisionsScreen(step.question, found, self.session.days.zone, whys), bring_back)
+        zone = self.session.days.zone
+        await self.open(RevisionsScreen(step.question, found, zone, reasons(view, name), asked), bring_back)
 
     async def action_own_words(self) -> None:
         """Answer a choice in one's own words."""

@@ -68,6 +68,7 @@ class SharedPage(ReconnectedPage):
             return False
         self.check_for(flags.people(view), flags.system_names(view))
         self.show_around()
+        self.show_state(has_ended=view.interview(self._interview).state == "ended")
         self.show_consent(view.participant_of(self._interview))
         given = self.session.given
         if given != before:

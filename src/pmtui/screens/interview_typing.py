@@ -26,6 +26,9 @@ KEEP_AFTER = 0.8
 class TypingPage(InterviewPage):
     """A page on which words are typed; they stand there again after the app was lost."""
 
+    has_ended = False
+    """Whether the interview has ended, as far as is known here."""
+
     async def on_mount(self) -> None:
         """Open the interview where it stood, with what was being typed."""
         store = self.services.store
@@ -41,15 +44,22 @@ class TypingPage(InterviewPage):
             self.dismiss()
             return
         self.check_for(flags.people(view), flags.system_names(view))
-        role = view.participant_of(self._interview).role
-        ended = " · ended" if view.interview(self._interview).state == "ended" else ""
-        self.head.show(f"{role}{ended} · {self._interview} · {view.incident.title}", self.services.saver.words)
+        self.head.show(right=self.services.saver.words)
+        self.show_state(has_ended=view.interview(self._interview).state == "ended")
         self.show_consent(view.participant_of(self._interview))
         self._show()
         if typing:
             self._take_up(typing)
         self.keeping.took_up(typing)
         await self.opened()
+
+    def show_state(self, *, has_ended: bool) -> None:
+        """Show in the head line who this is with, and whether the interview has ended."""
+        self.has_ended, view = has_ended, self.session.view
+        ended = " · ended" if has_ended else ""
+        self.head.show(
+            f"{view.participant_of(self._interview).role}{ended} · {self._interview} · {view.incident.title}"
+        )
 
     async def opened(self) -> None:
         """The interview is open; what goes on beside it begins here."""

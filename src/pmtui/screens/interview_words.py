@@ -10,6 +10,7 @@ from textual.content import Content
 
 from pmtui import keys
 from pmtui.interview.speaking import filled
+from pmtui.interview.taking_up import number_words
 from pmtui.questionnaire.values import said
 from pmtui.reading import moments, zones
 from pmtui.reading.durations import read_duration, show_duration
@@ -45,20 +46,25 @@ LONGEST_PASSAGE = 40
 
 
 def place_words(session: Session) -> tuple[str, ...]:
-    """`Timeline · event 2 of 3 · question 1 of 2 · section 4 of 10`, and shorter forms of it, the longest first."""
+    """`Timeline · event 2 of 3 · question 1 of 2 · section 4 of 10`, and shorter forms of it, the longest first.
+
+    In a follow-up `Timeline · event 2 of 3 · follow-up 2 of 5`.
+    """
     step, steps = session.step, session.walk.steps
-    title = filled(session.walk, step, step.section.title)
-    sections = list(dict.fromkeys(each.section.id for each in steps))
-    section = f"section {sections.index(step.section.id) + 1} of {len(sections)}"
-    nearest = []
+    title, nearest = filled(session.walk, step, step.section.title), []
     if step.item:
         number, count = session.number_of_item()
         nearest.append(f"{step.section.repeat} {number} of {count}")
+    is_required = step.question and step.question.required and not session.walk.is_addressed(step)
+    required = ", required" if is_required else ""
+    if session.follow_up:
+        follow_up = f"follow-up {number_words(session)}{required}"
+        return tuple(" · ".join(parts) for parts in ((title, *nearest, follow_up), (title, follow_up), (follow_up,)))
     if step.question:
         beside = [each for each in steps if each.question and (each.section, each.item) == (step.section, step.item)]
-        nearest.append(f"question {beside.index(step) + 1} of {len(beside)}")
-        if step.question.required and not session.walk.is_addressed(step):
-            nearest[-1] += ", required"
+        nearest.append(f"question {beside.index(step) + 1} of {len(beside)}{required}")
+    sections = list(dict.fromkeys(each.section.id for each in steps))
+    section = f"section {sections.index(step.section.id) + 1} of {len(sections)}"
     forms = ((title, *nearest, section), (title, *nearest), nearest or (title,))
     return tuple(" · ".join(parts) for parts in forms)
 

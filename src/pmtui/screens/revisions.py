@@ -33,15 +33,23 @@ class RevisionsScreen(ListDialog[int]):
     """Gives the number of the revision that is to become the answer again, or none.
 
     `found` are the revisions of the answer to `question`, oldest first; `zone` is the one that times are shown in;
-    `whys` has the reason of each revision that is a correction.
+    `whys` has the reason of each revision that is a correction, `asked` the follow-up questions that were used while a
+    revision stood there, 0 being before the first.
     """
 
     CSS_PATH = "revisions.tcss"
     AUTO_FOCUS = "Listing"
 
-    def __init__(self, question: Question, found: Sequence[Answer], zone: str, whys: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        question: Question,
+        found: Sequence[Answer],
+        zone: str,
+        whys: Mapping[int, str],
+        asked: Mapping[int, Sequence[str]],
+    ) -> None:
         super().__init__()
-        self._whys = whys
+        self._whys, self._asked = whys, asked
         self._question, self._found, self._zone = question, found, zone
 
     def compose(self) -> ComposeResult:
@@ -74,15 +82,18 @@ class RevisionsScreen(ListDialog[int]):
         self.query_one("#how", Line).show(how)
         pieces = compare(*(printable(answer_words(self._question, each)) for each in (chosen, now)))
         self.query_one("#compared", Static).update(
-            Content.assemble(*((piece.marked, STYLES[piece.fate]) for piece in pieces), (self._why(chosen), "dim"))
+            Content.assemble(*((piece.marked, STYLES[piece.fate]) for piece in pieces), (self._beside(chosen), "dim"))
         )
         self.query_one(Pages).scroll_home(animate=False)
 
-    def _why(self, revision: Answer) -> str:
-        """Why a revision corrects the one before; empty for one that is no correction."""
-        if revision.revision not in self._whys:
-            return ""
-        return f"\ncorrection: {one_line(self._whys[revision.revision]) or 'no reason given'}"
+    def _beside(self, revision: Answer) -> str:
+        """Why a revision corrects the one before, and which follow-up questions led to it or were asked of it."""
+        lines, number = [], revision.revision
+        if number in self._whys:
+            lines.append(f"correction: {one_line(self._whys[number]) or 'no reason given'}")
+        lines += [f"asked before: {one_line(each)}" for each in self._asked.get(number - 1, ())]
+        lines += [f"asked then: {one_line(each)}" for each in self._asked.get(number, ())]
+        return "".join(f"\n{each}" for each in lines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the revision under the cursor."""
