@@ -36,7 +36,7 @@ READY = b"ctrl+"
 SECOND = b"How did it come to light?"
 """The question behind the first one."""
 
-PEERS = {"nano": (), "micro": (), "vim": ("-u", "NONE")}
+PEERS = {"nano": (), "micro": (), "vim": ("-u", "NONE", "-n")}
 
 
 class Table:
