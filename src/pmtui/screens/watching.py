@@ -58,12 +58,14 @@ class Watch:
             self.store.leave(self.incident, self.here, self._window)
 
     async def _look(self) -> None:
-        others = await asyncio.to_thread(self._meet)
+        calm = self.calm()
+        others, stamp = await asyncio.to_thread(self._glance)
         if others != self._others:
             self._others = others
             self.met(others)
         try:
-            await self._read()
+            if calm is not None and (stamp is None or stamp != self._seen):
+                await self._read(calm, stamp)
         except Refused as refusal:
             if str(refusal) != self._fault:
                 self._fault = str(refusal)
@@ -71,21 +73,23 @@ class Watch:
         else:
             self._fault = None
 
-    def _meet(self) -> Sequence[Here]:
+    def _glance(self) -> tuple[Sequence[Here], tuple[int, int, int] | None]:
+        """Who else is here, and what tells that the incident was changed; none where it cannot be looked at.
+
+        Both in one go: each trip to a thread costs as much as what is done there.
+        """
         if self.here and time.monotonic() - self._beaten > BEAT:
             self.store.beat(self.incident, self.here, self._window)
             self._beaten = time.monotonic()
-        return self.store.others(self.incident, self._window)
+        others = self.store.others(self.incident, self._window)
+        try:
+            return others, self.store.stamp(self.incident)
+        except Refused:  # who reads it is told why
+            return others, None
 
-    async def _read(self) -> None:
+    async def _read(self, calm: int, stamp: tuple[int, int, int] | None) -> None:
         from pmtui.record.view import View
 
-        calm = self.calm()
-        if calm is None:
-            return
-        stamp = await asyncio.to_thread(self.store.stamp, self.incident)
-        if stamp == self._seen:
-            return
         view = View(await asyncio.to_thread(self.store.view, self.incident))
         if self.calm() == calm and self.take(view):
             self._seen = stamp
