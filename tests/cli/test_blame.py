@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cli.conftest import Commands
 
+RULES = blame.load(blame.BUILT_IN)
 TEXT = "# Review\n\nThe operator was careless.\n\n> He was careless, they said.\n\nBob should have checked it.\n"
 
 
@@ -90,7 +91,7 @@ def test_the_rules_of_the_team_count_and_a_mistake_in_them_is_told(pmtui: Comman
 )
 def test_a_place_is_where_its_line_and_column_say(parts: list[str]) -> None:
     text = "".join(parts)
-    read = Read("x", text, blame.check(text, (), (), blame.load(blame.BUILT_IN)))
+    read = Read("x", text, blame.check(text, (), (), RULES))
     for flag, line, column in zip(*_placed(read), strict=True):
         assert text.split("\n")[line - 1][column - 1 :].startswith(text[flag.start : flag.end].split("\n")[0])
 
