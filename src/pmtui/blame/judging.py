@@ -22,7 +22,7 @@ REACH = 12
 LONGEST_NAME = 2
 """Words of a name that is marked together with the judgement."""
 
-_STARTS = ("SUBJECT", "PERSON", "MACHINE", "DEPT")
+_STARTS = ("SUBJECT", "PERSON", "MACHINE", "DEPT", "CAPITAL")
 
 
 class Hit(NamedTuple):
@@ -173,13 +173,14 @@ class _Sentence:
 
     def _subject(self, match: _Match) -> str:
         """Whom a question speaks of: a pronoun as the file says, a phrase as written, nothing without a person."""
-        for head in range(match.first, match.last + 1):
-            begin = self.cast.phrase_at(head, "PERSON")
+        for head in sorted(range(match.first, match.last + 1), key=lambda head: not self.cast.stands_in(head)):
+            spoken_of = self.cast.spoken_of(head)
             word = self.read[head].word
             if word in self.rules.address:
                 return self.rules.address[word]
-            if begin is not None and begin >= match.first:
-                phrase = self.text[self.read[begin].start : self.read[head].end]
+            if spoken_of and (head != spoken_of[1] or spoken_of[0] >= match.first):
+                begin, last = spoken_of
+                phrase = self.text[self.read[begin].start : self.read[last].end]
                 return phrase[0].lower() + phrase[1:] if "<determiners>" in self.cast.atoms[begin] else phrase
         return ""
 

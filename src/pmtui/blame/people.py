@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmtui.blame.clauses import Clauses
 from pmtui.blame.tokens import normal, words
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Cast:
         self.atoms = [vocabulary.atoms(token.word) for token in tokens]
         self.phrases: dict[int, list[Phrase]] = {}
         self._covered = bytearray(len(tokens))
+        self._meant: dict[int, tuple[int, int]] = {}
         self._named(names.things, person=False)
         self._named(names.people, person=True)
         for index, token in enumerate(tokens):
@@ -99,10 +101,33 @@ class Cast:
             spoken_of = token.capital or not _SPOKEN_OF.isdisjoint(self.atoms[index])
             if spoken_of and token.word and not self._covered[index]:
                 self._word(index, token)
+        self._stand_ins(vocabulary)
 
     def phrase_at(self, head: int, kind: str) -> int | None:
         """Where the phrase of this kind begins that ends with token `head`."""
         return next((begin for begin, atoms in self.phrases.get(head, ()) if kind in atoms), None)
+
+    def stands_in(self, head: int) -> bool:
+        """Whether what ends at `head` stands for a person who was named before."""
+        return head in self._meant
+
+    def spoken_of(self, head: int) -> tuple[int, int] | None:
+        """The first and the last token of the phrase of the person whose phrase ends, or who is meant, at `head`."""
+        if head in self._meant:
+            return self._meant[head]
+        begin = self.phrase_at(head, "PERSON")
+        return None if begin is None else (begin, head)
+
+    def _stand_ins(self, vocabulary: Vocabulary) -> None:
+        clauses = Clauses(self._tokens, self.atoms, self.phrases)
+        relatives = [index for index, atoms in enumerate(self.atoms) if "<relatives>" in atoms]
+        found = [*filter(None, map(clauses.relative, relatives)), *clauses.inserted()]
+        for begin, head, kinds, *meant in found:
+            self._meant[head] = meant[0], meant[1]
+            if self._tokens[head].word == "whose":
+                self.atoms[head] += vocabulary.atoms("their")
+            else:
+                self._mark(head, begin, *kinds)
 
     def _listed(self, index: int, phrase: list[str], atoms: Atoms) -> None:
         if [token.word for token in self._tokens[index : index + len(phrase)]] == phrase:
