@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 
 def test_consent_is_asked_before_the_first_question_and_only_once(begun: Commands) -> None:
-    told = begun.done("interview", "2026", "i1", "--plain", stdin="\n" * 9 + "2\n\n\nIt paid twice.\n\n")
+    told = begun.done("interview", "2026", "i1", "--plain", stdin="2\n\n" + "\n" * 9 + "2\n\n\nIt paid twice.\n\n")
     assert "consent not asked" in told
+    assert "Were you involved in the incident yourself?" in told
+    assert "Are you in authority over on-call engineer?" in told
     assert "May a draft quote you?" in told
+    assert "was involved in the incident" in begun.done("show", "2026")
     assert begun.done("consent", "2026", "p1").startswith("quote yes · name no · read by the team")
     assert "It paid twice." in begun.done("answers", "2026", "i1")
     again = begun.done("interview", "2026", "i1", "--plain", stdin="/quit\n")

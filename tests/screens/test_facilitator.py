@@ -57,10 +57,25 @@ async def test_one_may_go_on_without_saying_or_not_at_all(stage: Stage) -> None:
         await play.press("enter")
         await play.choose("without saying")
         await play.shows("Which questionnaire")
-        await play.press("q", "enter")
-        await play.choose("Both")
+        await play.press("q", "down", "enter")
+        await play.choose("I am in authority")
         await play.shows("It is noted")
         await play.choose("Not now")
         assert play.where == "IncidentScreen"
-    assert [so for _, so in _noted(stage)] == [True, True]
+    assert [so for _, so in _noted(stage)] == [False, False, True]
     assert stage.view().interviews == {}
+
+
+async def test_an_interview_that_begins_elsewhere_asks_at_the_head_of_its_opening(stage: Stage) -> None:
+    stage.incident()
+    people.add(stage.store, INCIDENT, people.Person("on-call engineer"))
+    async with stage.open(interview=(INCIDENT, stage.unopened())) as play:
+        await play.shows("point 1 of 14", "Were you involved in the incident yourself?", "Not to be read aloud")
+        await play.press("down", "enter")
+        await play.shows("point 2 of 14", "Are you in authority over on-call engineer?")
+        await play.press("enter")
+        await play.shows("point 3 of 14", "This is a conversation, not a form.")
+        await play.press("ctrl+g")
+        await play.saved()
+    assert _noted(stage) == [("was involved in the incident", True), ("is in authority over on-call engineer", False)]
+    assert stage.view().participant("p1").consent is None

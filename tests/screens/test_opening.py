@@ -39,7 +39,7 @@ async def test_every_point_is_confirmed_and_consent_stands_in_the_head_line(stag
         await play.shows("In your own words, what happened", "quote no · name yes · read by reviewers")
         await play.saved()
     view = stage.view()
-    assert set(confirmed(view, "i1")) == {each.id for each in points(view, "i1", alone=False)}
+    assert set(confirmed(view, "i1")) == {each.id for each in points(view, "i1", "alex", alone=False)}
     assert consent.words(view.participant("p1").consent) == "quote no · name yes · read by reviewers"
     assert len(consent.history(view, "p1")) == 4
 

@@ -169,10 +169,9 @@ def _text(typing: Mapping[str, Any] | None) -> str:
 def _open(store: Store, view: View, interview: str, lines: Lines, *, alone: bool) -> str | None:
     """Go through the opening where it is due; returns a line that was typed and belongs to the interview."""
     from pmtui.intake.starting import now
-    from pmtui.interview.opening import PREAMBLE, Point, agreed, is_due, points, told
+    from pmtui.interview.opening import PREAMBLE, Point, agreed, is_due, left_out, points, told
     from pmtui.interview.plain_opening import open_with
     from pmtui.record import consent
-    from pmtui.record.changes import decide
 
     if not is_due(view, interview):
         return None
@@ -184,15 +183,16 @@ def _open(store: Store, view: View, interview: str, lines: Lines, *, alone: bool
         stamp = now(store.by)
 
         def change(edit: Edit) -> None:
-            decide(edit, PREAMBLE, interview, stamp, told(point))
-            if choice is not None:
+            kind, about, value = told(point, choice, interview, who.id)
+            decide(edit, kind, about, stamp, value)
+            if choice is not None and not point.check:
                 consent.give(edit, who.id, standing, stamp)
 
-        standing = standing if choice is None else agreed(standing, point, choice)
+        if choice is not None and not point.check:
+            standing = agreed(standing, point, choice)
         store.change(incident, change)
 
     def passed_over(left: Sequence[Point]) -> None:
-        value = {"passed_over": [each.id for each in left]}
-        store.change(incident, lambda edit: decide(edit, PREAMBLE, interview, now(store.by), value))
+        store.change(incident, lambda edit: decide(edit, PREAMBLE, interview, now(store.by), left_out(left)))
 
-    return open_with(points(view, interview, alone=alone), lines.ask, lines.say, confirm, passed_over)
+    return open_with(points(view, interview, store.by, alone=alone), lines.ask, lines.say, confirm, passed_over)

@@ -23,14 +23,15 @@ CHECK: Final = "facilitator-check"
 
 @dataclass(frozen=True)
 class Check:
-    """One question about the facilitator: `ask` in their own words, `told` for others, `consider` after a yes.
+    """One question about the facilitator: `question` to them, `ask` in their own words, `told` for others.
 
-    Its answer holds `once_for` the incident or the participant.
+    `consider` is what a yes may be a reason for.  Its answer holds `once_for` the incident or the participant.
     """
 
     id: str
     once_for: Literal["incident", "participant"]
     ask: str
+    question: str
     told: str
     consider: str
 
@@ -73,10 +74,13 @@ def noted(view: View, by: str | None = None) -> list[Noted]:
     return list(found.values())
 
 
-def note(edit: Edit, participant: str, asked: Sequence[Check], yes: Collection[str], stamp: Stamp) -> None:
-    """Keep the answers to `asked` before talking with `participant`; `yes` are the ids of those that are so."""
+def note(edit: Edit, participant: str, asked: Sequence[Check], yes: Collection[str] | None, stamp: Stamp) -> None:
+    """Keep the answers to `asked` before talking with `participant`.
+
+    `yes` are the ids of those that are so; none where one went on without saying, and is not asked again.
+    """
     for each in asked:
-        answer = "yes" if each.id in yes else "no"
+        answer = "not said" if yes is None else "yes" if each.id in yes else "no"
         decide(edit, CHECK, each.about(participant), stamp, {"check": each.id, "answer": answer})
 
 

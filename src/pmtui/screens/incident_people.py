@@ -147,21 +147,20 @@ class PeoplePage(Page):
         entries += [(BOTH, "Both")] if len(asked) > 1 else []
 
         async def said(choice: str | None) -> None:
-            if choice == SKIP:
-                await self._choose_questionnaire(participant)
-            elif choice is not None:
-                await self._note_check(participant, asked, [each for each in asked if choice in (each.id, BOTH)])
+            if choice is not None:
+                yes = None if choice == SKIP else [each for each in asked if choice in (each.id, BOTH)]
+                await self._note_check(participant, asked, yes)
 
         entries.append((SKIP, "Go on without saying"))
         await self.open(Choose("About you, before you talk", entries, "It is noted, and keeps you from nothing."), said)
 
-    async def _note_check(self, participant: str, asked: Sequence[Check], yes: Sequence[Check]) -> None:
+    async def _note_check(self, participant: str, asked: Sequence[Check], yes: Sequence[Check] | None) -> None:
         from pmtui.intake.starting import now
         from pmtui.interview.facilitating import note
         from pmtui.screens.choose import Choose
 
         store = self.services.store
-        stamp, ids = now(store.by), [each.id for each in yes]
+        stamp, ids = now(store.by), None if yes is None else [each.id for each in yes]
         try:
             store.change(self._incident, lambda edit: note(edit, participant, asked, ids, stamp))
         except Refused as refusal:

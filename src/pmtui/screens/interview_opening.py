@@ -46,10 +46,12 @@ class OpeningPage(AskingPage):
     async def _go_through_all(self) -> None:
         from pmtui.interview.opening import points
 
-        await self._go_through("Before you begin", points(self.session.view, self._interview, alone=self._alone))
+        await self._go_through(
+            "Before you begin", points(self.session.view, self._interview, self.services.store.by, alone=self._alone)
+        )
 
     async def _go_through(self, title: str, points: Sequence[Point]) -> None:
-        from pmtui.interview.opening import PREAMBLE, agreed, chosen, confirmed, is_due, told
+        from pmtui.interview.opening import PREAMBLE, agreed, chosen, confirmed, is_due, left_out, told
         from pmtui.screens.opening import OpeningScreen, Script
 
         self.keep_typing()
@@ -68,14 +70,14 @@ class OpeningPage(AskingPage):
 
         def confirm(point: Point, choice: str | None) -> None:
             nonlocal standing
-            self._decide(PREAMBLE, interview, told(point))
-            if choice is not None:
+            self._decide(*told(point, choice, interview, participant.id))
+            if choice is not None and not point.check:
                 standing = agreed(standing, point, choice)
                 self._agree(participant.id, standing)
 
         def passed_over(left: Sequence[Point]) -> None:
             if is_first:
-                self._decide(PREAMBLE, interview, {"passed_over": [each.id for each in left]})
+                self._decide(PREAMBLE, interview, left_out(left))
 
         stands = {each.id: chosen(participant, each) for each in points if each.choices}
         script = Script(title, points, stands, before, is_first)
