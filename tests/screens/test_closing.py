@@ -32,6 +32,16 @@ async def test_going_back_ends_nothing_and_keeps_what_was_typed(stage: Stage) ->
     assert stage.answers() == {"story": "It paid twice."}
 
 
+async def test_leaving_from_there_leaves_the_interview_and_ends_nothing(stage: Stage) -> None:
+    opened = stage.held()
+    async with stage.open(interview=opened) as play:
+        await play.type("It paid twice.")
+        await play.press("ctrl+o", "e", "ctrl+q")
+        await play.until(lambda: play.app.return_code == 0, "it is open still")
+    assert stage.view().interview("i1").state == "running"
+    assert stage.answers() == {"story": "It paid twice."}
+
+
 async def test_what_is_later_is_one_key_away(stage: Stage) -> None:
     async with stage.open(interview=stage.held()) as play:
         await play.press("ctrl+o", "l", "tab", "ctrl+o", "e")

@@ -76,9 +76,11 @@ class ClosingPage(TakingUpPage):
         ]
 
     async def _close_with(self, name: str | None, found: Sequence[Left], plan: Plan | None) -> None:
-        from pmtui.screens.closing import TYPED
+        from pmtui.screens.closing import LEAVE, TYPED
 
-        if name in ("end", "owe"):
+        if name == LEAVE:
+            await self.run_action("leave")
+        elif name in ("end", "owe"):
             await self._end(is_owed=name == "owe")
         elif name == "notes":
             await self.write_notes(self.action_end)
