@@ -132,6 +132,9 @@ def keys(table: Table, interview: Fresh, one_input: list[str], runs: int) -> Non
         with Probe(interview(), ready=READY) as probe:
             small = probe.type(PROSE)
             note("type-ahead of 80 keys, last byte / Input", 1.3, probe.press(PROSE[:80]).last / ahead.last)
+            for warm in ("\t", "\x1b[Z", "\x0f", "?", "q"):  # what is opened once is read from the disk before
+                probe.press(warm)
+            probe.type("More. ")
             note("next question, there / a key", 3, probe.press("\t", 0, SECOND).last / last(small))
             note("next question, said to be saved / a key", None, probe.press("", shown=b"saved").last / last(small))
             probe.press("\x1b[Z")
