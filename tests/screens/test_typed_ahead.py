@@ -199,3 +199,34 @@ async def test_letters_that_arrive_together_are_few_edits_each_checked_once(
     assert len(edits) <= 3
     assert len(checks) <= 3
     assert "".join(edits) == checks[-1]
+
+
+@pytest.mark.parametrize("words", ["many", "a few hundred"])
+async def test_what_is_typed_ahead_of_a_page_that_stays_is_the_next_answer(stage: Stage, words: str) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.type(words)
+        await play.type("\t")
+        await play.type("It got worse and worse.\t")
+        await play.shows("Has it stopped?")
+        await play.saved()
+    found = stage.view().answers_of("i1")
+    assert (found["count"].remark, found["level"].value) == (words, "It got worse and worse.")
+
+
+async def test_who_has_read_why_mends_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pmtui.screens.interview.HASTE", 0.0)
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.type("4\x7fx\t")
+        await play.shows("asks for a number")
+        await play.type("\x7f12\t")
+        await play.shows("How bad was it?")
+        await play.saved()
+    assert stage.answers() == {"count": 12}
+
+
+async def test_going_elsewhere_from_a_page_that_stays_takes_nothing_along(stage: Stage) -> None:
+    async with stage.open(interview=stage.held(KINDS)) as play:
+        await play.type("412\tSome\t\x1b[Z")
+        await play.shows("How many people?", "412")
+        await play.saved()
+    assert stage.answers()["count"] == 412

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from pmtui import keys
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.events import Key, Paste
+    from textual.widgets import TextArea
+
+    from pmtui.interview.walk import Step
+
+HASTE = 1.0
+"""Seconds from a line that is shown to the moment when somebody far away can have read it."""
 
 
 class InterviewScreen(ClosingPage):
@@ -25,12 +32,35 @@ class InterviewScreen(ClosingPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview")]
 
+    _stayed: tuple[float, Step, str] | None = None
+    """When `next` stayed on a page to say something of its answer, which page that is, and the words of the answer."""
+
     # Keys
 
     def action_next(self) -> None:
         """Keep this answer and go to the next question; what a check says of the answer is shown once before that."""
         if self._leave_question() and not self._is_spoken_up():
+            self._stayed = None
             self._forward()
+        else:
+            self._stayed = monotonic(), self.session.step, self.query_one(AnswerBox).text
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Take what is typed ahead of a page that stays, to say something, to the next one all the same."""
+        if self._stayed is None or monotonic() - self._stayed[0] > HASTE or self._stayed[1] != self.session.step:
+            return
+        before = self._stayed[2]
+        box = self.query_one(AnswerBox)
+        ahead = box.text.removeprefix(before)
+        if not box.display or not ahead or box.text != before + ahead:
+            return
+        event.prevent_default()
+        box.load_text(before)
+        self.action_next()
+        if self._stayed is None:
+            self.take_words(ahead)
+        else:
+            box.insert(ahead)
 
     def _is_spoken_up(self) -> bool:
         said = (self.session.step, *self.session.failing)
