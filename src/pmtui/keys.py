@@ -177,7 +177,11 @@ KEYS = (
     Key("flag", "x", "flag", "Reword the passage at hand, mark it as a quotation, or leave it with a reason.", "keep"),
     Key("quiet", "f", "flags off", "Show no flags, or show them again.", "keep"),
     Key(
-        "ask_other", "w", "ask other", "Put this question to somebody else, or take up what came up with others.", "ask"
+        "ask_other",
+        "w",
+        "ask other",
+        "Put this question to somebody else, or to them again; or take up what came up with others.",
+        "ask",
     ),
     Key("own_question", "q", "own question", "Ask a question of your own behind this one.", "ask"),
     Key("next_section", "s", "next section", "Go to the next section.", "ask"),

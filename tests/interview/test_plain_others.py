@@ -38,7 +38,7 @@ def test_a_question_is_put_to_somebody_else() -> None:
 def test_what_waits_is_told_gone_to_and_settled() -> None:
     edit, names = asked()
     sitting = Sitting(edit, "/queue", "/queue 1", "/queue 2", "/queue 2 dropped", "/queue 9", "/queue 1 soon", "/quit")
-    assert sitting.said("2 questions from other conversations: /queue")
+    assert sitting.said("2 questions to be asked here besides: /queue")
     assert sitting.said("1. How did it come to light? · came up with product lead · she saw the chart")
     assert sitting.places[0]["question"] == "noticed"
     assert sitting.said("This interview does not hold that question.")
@@ -47,8 +47,17 @@ def test_what_waits_is_told_gone_to_and_settled() -> None:
 
 def test_nothing_is_told_of_it_once_it_is_answered() -> None:
     edit, _ = asked()
-    assert not Sitting(begun(SMALL), "/quit").said("from other conversations")
+    assert not Sitting(begun(SMALL), "/quit").said("to be asked here besides")
     decide(edit, SETTLE, "i1/d1", STAMP, "answered")
     decide(edit, SETTLE, "i1/d2", STAMP, "dropped")
-    assert Sitting(edit, "/queue", "/quit").said("Nothing waits here from other conversations.")
+    assert Sitting(edit, "/queue", "/quit").said("Nothing waits to be asked here besides.")
     assert view(edit).interviews["i1"].state == "planned"
+
+
+def test_what_is_unclear_is_asked_again() -> None:
+    edit = begun(SMALL)
+    sitting = Sitting(edit, "It paid.", "", "/back", "/unclear which bot", "/end", "")
+    assert [(each[0], each[2]["participant"], each[2]["note"]) for each in sitting.decided if each[0] == ASK] == [
+        (ASK, "p1", "which bot")
+    ]
+    assert sitting.said("It is asked again in a follow-up")

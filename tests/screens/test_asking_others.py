@@ -40,7 +40,7 @@ async def test_a_question_is_put_to_somebody_and_waits_in_their_interview_until_
     assert (question.interview, question.key, question.note) == ("i1", "story", "she was there before us")
     assert stage.answers() == {"story": "It paid twice."}
     async with stage.open(interview=(held[0], other)) as play:
-        await play.shows("1 question from other conversations: ctrl+o w")
+        await play.shows("1 question to be asked here besides: ctrl+o w")
         await play.press("tab", "ctrl+o", "w")
         await play.shows("came up with on-call engineer · she was there before us")
         await play.press("enter")
@@ -50,6 +50,33 @@ async def test_a_question_is_put_to_somebody_and_waits_in_their_interview_until_
         await play.saved()
     assert queue_of(stage.view(), "p2") == []
     assert _asked(stage)[0][3] == "answered"
+
+
+async def test_what_is_unclear_is_asked_again_in_a_follow_up(stage: Stage) -> None:
+    held = stage.held()
+    async with stage.open(interview=held) as play:
+        await play.type("It paid.")
+        await play.press("ctrl+o", "w")
+        await play.choose("something is unclear")
+        await play.shows("What is unclear? May stay empty")
+        await play.type("which of the two bots\r")
+        await play.shows("It is asked again in a follow-up")
+        await play.press("ctrl+o", "e")
+        await play.shows("unclear: which of the two bots", "a follow-up with them is owed: 1 unclear")
+        await play.choose("is owed: 1 unclear")
+        await play.saved()
+    assert stage.view().participant("p1").state == "follow_up"
+    async with stage.open(interview=held) as play:
+        await play.press("ctrl+o", "e")
+        await play.choose("Take it up again")
+        await play.shows("In your own words, what happened")
+        await play.press("ctrl+o", "w")
+        await play.shows("unclear · which of the two bots")
+        await play.press("q", "ctrl+end")
+        await play.type(" The small one.\t")
+        await play.saved()
+    assert queue_of(stage.view(), "p1") == []
+    assert stage.answers() == {"story": "It paid. The small one."}
 
 
 async def test_it_is_taken_back_and_put_to_somebody_new(stage: Stage) -> None:

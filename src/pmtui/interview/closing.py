@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pmtui.interview.others import asked_again
 from pmtui.interview.speaking import filled
 from pmtui.reading.plain import counted
 from pmtui.record.queue import asked_of_others
@@ -55,8 +56,9 @@ def why_owed(session: Session, view: View) -> str:
     if session.alone or view.participant_of(session.interview).kind != "person":
         return ""
     later = sum(each.later for each in session.walk.progress())
-    asked = len(_open_elsewhere(session, view))
-    counts = ((later, "left for later"), (asked, "asked of others"))
+    asked = _open_elsewhere(session, view)
+    again = sum(asked_again(view, each) for each in asked)
+    counts = ((later, "left for later"), (again, "unclear"), (len(asked) - again, "asked of others"))
     return ", ".join(f"{number} {words}" for number, words in counts if number)
 
 
@@ -87,7 +89,11 @@ def _questions(session: Session) -> Iterator[Left]:
 def _elsewhere(session: Session, view: View) -> Iterator[Left]:
     interview = session.interview
     for asked in _open_elsewhere(session, view):
-        yield Left(f"asked of {view.participant(asked.participant).role}: {asked.ask}")
+        if asked_again(view, asked):
+            place = next((at for at, step in enumerate(session.walk.steps) if step.key == asked.key), None)
+            yield Left(f"unclear: {asked.note or asked.ask}", place)
+        else:
+            yield Left(f"asked of {view.participant(asked.participant).role}: {asked.ask}")
     for idea in view.ideas:
         if idea.about == interview:
             yield Left(f"parked idea: {idea.value}")

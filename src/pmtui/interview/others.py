@@ -35,7 +35,7 @@ def waiting(session: Walking, view: View) -> list[Waiting]:
 
 def waiting_words(number: int, how: str) -> str:
     """That so many questions wait, and `how` they are shown; nothing where none does."""
-    return f"{counted(number, 'question')} from other conversations: {how}" if number else ""
+    return f"{counted(number, 'question')} to be asked here besides: {how}" if number else ""
 
 
 def candidates(session: Session, view: View) -> list[Participant]:
@@ -53,12 +53,23 @@ def put_already(session: Session, view: View) -> list[Asked]:
     ]
 
 
+def revision_here(session: Session) -> int:
+    """The revision of the answer of the page that is open; 0 where there is none."""
+    return session.given.revision if session.given else 0
+
+
+def asked_again(view: View, asked: Asked) -> bool:
+    """Whether a question is put once more to who was asked it, since something is unclear."""
+    return view.interview(asked.interview).participant == asked.participant
+
+
 def _words(session: Walking, view: View, asked: Asked) -> str:
     ask = one_line(asked.ask)
     if session.alone:
         return ask
     note = f" · {one_line(asked.note)}" if asked.note else ""
-    return f"{ask} · came up with {one_line(came_from(view, asked))}{note}"
+    why = "unclear" if asked_again(view, asked) else f"came up with {one_line(came_from(view, asked))}"
+    return f"{ask} · {why}{note}"
 
 
 def _place(session: Walking, key: str) -> dict[str, str | None] | None:

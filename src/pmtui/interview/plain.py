@@ -195,6 +195,7 @@ class Plain:
             "add": self._add,
             "go": self._go,
             "ask": self.others.ask,
+            "unclear": self.others.unclear,
             "queue": lambda words: GO_ON if self.others.queue(words) else None,
             "off": self._aside(self.asides.off),
             "event": self._aside(self.asides.event),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pmtui.interview.others import Waiting, candidates, waiting, waiting_words
+from pmtui.interview.others import Waiting, candidates, revision_here, waiting, waiting_words
 from pmtui.record.documents import answer_id
 from pmtui.record.queue import ASK, SETTLE, asking
 
@@ -28,7 +28,7 @@ class Others:
     settled: set[str] = field(default_factory=set)
 
     def greet(self) -> None:
-        """Say what waits from other conversations."""
+        """Say what waits to be asked here besides."""
         found = waiting_words(len(self._waiting()), "/queue")
         if found:
             self.say(found)
@@ -53,6 +53,17 @@ class Others:
         self.decide(ASK, about, asking(name, step.question.ask, note))
         self.say(f"It waits for the talk with {known[name].role}.")
 
+    def unclear(self, note: str) -> None:
+        """`/unclear NOTE` has the question at hand asked once more, in a follow-up."""
+        step = self.session.step
+        if step.question is None or self.session.alone:
+            self.say("What is unclear can be written as a remark: /remark.")
+            return
+        who = self.session.view.participant_of(self.session.interview)
+        about = answer_id(self.session.interview, step.question.id, step.item)
+        self.decide(ASK, about, asking(who.id, step.question.ask, note, revision_here(self.session)))
+        self.say("It is asked again in a follow-up, unless more is said to it until then.")
+
     def queue(self, words: str) -> bool:
         """`/queue` says what waits, `/queue 1` goes to the first of it; whether another page is open now."""
         found = self._waiting()
@@ -60,7 +71,7 @@ class Others:
         if not (number.isdecimal() and number.isascii() and 1 <= int(number[:6]) <= len(found)):
             for at, each in enumerate(found, 1):
                 self.say(f"{at}. {each.words}")
-            self.say(HOW_TO_QUEUE if found else "Nothing waits here from other conversations.")
+            self.say(HOW_TO_QUEUE if found else "Nothing waits to be asked here besides.")
             return False
         return self._take_up(found[int(number) - 1], how.strip())
 

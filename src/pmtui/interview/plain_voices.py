@@ -31,6 +31,7 @@ HELP = (
     "/event            make a sentence of this answer an event of the timeline",
     "/question WORDS   a question of your own behind this one; /drop takes it out",
     "/ask WHO          put this question to somebody else",
+    "/unclear NOTE     ask them again, in a follow-up",
     "/queue            what came up with others",
     "/off drafts       keep this answer out of every draft",
     "/off store        do not store it; /off no is on the record again",

@@ -19,7 +19,7 @@ from pmtui.record.documents import ADDRESSED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pmtui.record.documents import Decision
+    from pmtui.record.documents import Answer, Decision
     from pmtui.record.view import View
 
 ASK: Final = "ask-other"
@@ -48,9 +48,13 @@ class Asked(NamedTuple):
     state: AskState
 
 
-def asking(participant: str, ask: str, note: str = "") -> dict[str, str]:
-    """The value of a decision `ASK`; what earlier answers would put into the question is left open."""
-    return {"participant": participant, "ask": PIPED.sub(NOT_SAID, ask), "note": note.strip()}
+def asking(participant: str, ask: str, note: str = "", unclear: int | None = None) -> dict[str, Any]:
+    """The value of a decision `ASK`; what earlier answers would put into the question is left open.
+
+    `unclear` is the revision of an answer after which the same person is to be asked once more.
+    """
+    told = {"participant": participant, "ask": PIPED.sub(NOT_SAID, ask), "note": note.strip()}
+    return told if unclear is None else {**told, "unclear": unclear}
 
 
 def asked_of_others(view: View, interview: str) -> list[Asked]:
@@ -110,10 +114,14 @@ def _state(view: View, asked: Decision, participant: str, keys: Iterable[str], s
     """Settled by hand, or by an answer to the question, under one of its `keys`, that its participant gave since."""
     if asked.id in settled:
         return "dropped" if settled[asked.id] == "dropped" else "answered"
-    asked_at = datetime.fromisoformat(asked.at)
     theirs = (name for name, each in view.interviews.items() if each.participant == participant)
     answers = (view.answers_of(name).get(key) for name in theirs for key in keys)
-    is_answered = any(
-        each and each.state in ADDRESSED and datetime.fromisoformat(each.at) >= asked_at for each in answers
-    )
+    is_answered = any(each and each.state in ADDRESSED and _is_newer(each, asked) for each in answers)
     return "answered" if is_answered else "open"
+
+
+def _is_newer(answer: Answer, asked: Decision) -> bool:
+    unclear = asked.value.get("unclear")
+    if isinstance(unclear, int) and answer.document_id == asked.about:
+        return answer.revision > unclear
+    return datetime.fromisoformat(answer.at) >= datetime.fromisoformat(asked.at)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmtui import keys
 from pmtui.errors import Refused
-from pmtui.interview.others import candidates, put_already, waiting, waiting_words
+from pmtui.interview.others import candidates, put_already, revision_here, waiting, waiting_words
 from pmtui.reading.plain import one_line, shortened
 from pmtui.record.documents import answer_id
 from pmtui.record.queue import ASK, SETTLE, asking
@@ -29,7 +29,7 @@ class AskingPage(OwnQuestionsPage):
     """A page whose question may be somebody else's to answer."""
 
     async def opened(self) -> None:
-        """Say what waits here from other conversations."""
+        """Say what waits to be asked here besides."""
         await super().opened()
         found = waiting_words(len(waiting(self.session, self.session.view)), keys.shown("ask_other"))
         if found:
@@ -66,7 +66,10 @@ class AskingPage(OwnQuestionsPage):
         ]
         known = {each.participant for each in put}
         others = [(each.id, f"Ask {each.role}") for each in candidates(self.session, view) if each.id not in known]
-        return [*taken_back, *others, (SOMEBODY_NEW, "Ask somebody who is not on the list yet")]
+        who = self.session.view.participant_of(self._interview)
+        is_asked = who.kind == "person" and who.id not in known
+        again = [(who.id, "Ask them again: something is unclear")] if is_asked else []
+        return [*taken_back, *others, *again, (SOMEBODY_NEW, "Ask somebody who is not on the list yet")]
 
     async def _chose(self, view: View, name: str | None) -> None:
         from pmtui.screens.prompt import Prompt
@@ -118,12 +121,24 @@ class AskingPage(OwnQuestionsPage):
                 self._put(participant, role, question, note)
 
         title = f"A note for the talk with {shortened(one_line(role), WIDTH // 2)}; may stay empty"
+        if self._is_about_them(participant):
+            title = "What is unclear? May stay empty"
+            if not self._leave_question():  # what was said until now is no answer to it
+                return
         await self.open(Prompt(title, "", one_line(question.ask)), asked)
 
     def _put(self, participant: str, role: str, question: Question, note: str) -> None:
         step = self.session.step
-        self._decide(ASK, answer_id(self._interview, question.id, step.item), asking(participant, question.ask, note))
-        self.say(f"It waits for the talk with {one_line(role)}; {keys.shown('ask_other')} takes it back.")
+        unclear = revision_here(self.session) if self._is_about_them(participant) else None
+        told = asking(participant, question.ask, note, unclear)
+        self._decide(ASK, answer_id(self._interview, question.id, step.item), told)
+        waits = (
+            "is asked again in a follow-up" if self._is_about_them(participant) else f"waits for the talk with {role}"
+        )
+        self.say(f"It {one_line(waits)}; {keys.shown('ask_other')} takes it back.")
+
+    def _is_about_them(self, participant: str) -> bool:
+        return participant == self.session.view.participant_of(self._interview).id
 
     async def _take_up_asked(self, found: Waiting) -> None:
         from pmtui.screens.choose import Choose
