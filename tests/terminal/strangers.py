@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from pmtui.interview.closing import last_words
 from pmtui.record.asking import Asking
 from pmtui.record.view import View
 
@@ -26,6 +27,9 @@ SEEN = 24
 
 FEWEST = 8
 """Letters that have to be seen again; who sees fewer types all of it once more."""
+
+CLOSING = "Is there anything else?"
+"""What is asked over the closing page, of who types there."""
 
 PATIENCE = 3.0
 """Seconds until somebody presses a key again that did nothing."""
@@ -96,6 +100,9 @@ class Stranger:
             self._turned()
             if "Before you begin" in self.terminal.words:
                 self.terminal.type("\r")
+            elif "Before you end" in self.terminal.words:  # back from the closing page, to say more
+                self.terminal.type("\x07\x1b[Z\x1b[Z")
+                self._last = ""
             elif "That was the last question" in self.terminal.words:
                 self.terminal.type("\r" if self._is_items() else "\x0fs\x1b[Z\x1b[Z")
                 self._last = ""
@@ -204,7 +211,8 @@ class Stranger:
         _, sentence = self.left.popleft()
         self._send(sentence[: len(sentence) // 2])
         self._turned()
-        self.typed.append(Typed(self._ask(), sentence))
+        is_over = CLOSING in self.terminal.words
+        self.typed.append(Typed(CLOSING if is_over else self._ask(), sentence))
         self._send(sentence[len(sentence) // 2 :])
         self.terminal.type("\t")
         if self._is_list():
@@ -326,6 +334,7 @@ def astray(store: Store, incident: str, interview: str, typed: Sequence[Typed]) 
     view = View(store.view(incident))
     asked = Asking(view).words(interview)
     kept = [(squeezed(asked(each)), squeezed(_words(each))) for each in view.answers_of(interview).values()]
+    kept.append((squeezed(CLOSING), squeezed(" ".join(last_words(view, interview)))))
     found, last = list[str](), dict[int, int]()
     for each in typed:
         sentence, ask = squeezed(each.sentence), squeezed(each.ask)

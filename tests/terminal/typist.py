@@ -125,7 +125,7 @@ class Typist:
             pass
 
     def _is_whole(self) -> bool:
-        return "leave" in self.terminal.screen.display[-1]
+        return "tab next" in self.terminal.screen.display[-1]
 
     def _bold(self) -> str:
         screen = self.terminal.screen
