@@ -106,6 +106,7 @@ def test_a_whole_interview_is_held_line_by_line() -> None:
     assert sitting.said("Question 3 of 5: How bad?")
     assert sitting.said("Understood as Sat 14 Mar 2026 14:05 CET.")
     assert sitting.heard.count("Saved.") == 6
+    assert sitting.heard.count("Go on, or end with an empty line.") == 1
 
 
 def test_why_there_is_no_answer_remarks_and_follow_up_questions() -> None:
@@ -147,8 +148,9 @@ def test_a_command_ends_an_answer_of_several_lines_and_counts_for_its_question()
 
 
 def test_what_does_not_fit_is_said_and_asked_again() -> None:
-    sitting = Sitting(begun(ASKED), "", "a few", "4", "/bakc", "/go nowhere", "/add", "9", "//own words")
+    sitting = Sitting(begun(ASKED), "", "a few", "4", "/bakc", "/foo", "/go nowhere", "/add", "9", "//own words")
     assert sitting.said("this question asks for a number, not `a few`. Try again, or /later.")
+    assert sitting.said("No /foo. /help says what there is.")
     assert sitting.said("No /bakc - did you mean /back? /help says what there is.")
     assert sitting.said("No question and no answer holds these words.")
     assert sitting.said("Opening has no items")

@@ -89,6 +89,7 @@ def test_a_signal_keeps_the_line(tmp_path: Path, incident: str, number: signal.S
         terminal.shows("It paid tw")
         terminal.kill(number)
         assert terminal.ended() == 0
+        terminal.shows("Left here. What was typed is kept")
         assert terminal.settings == fresh_settings()
     assert json.loads(_typing(tmp_path, incident).read_text())["text"] == "It paid tw"
 

@@ -154,6 +154,7 @@ def _hold(session: Session, voices: Voices, lines: Lines) -> None:
         except HungUp as hung:
             sitting.words.keep(hung.words)
             voices.stand()
+            lines.say("\nLeft here. What was typed is kept, and stands here again.")
 
 
 def _is_at(place: Mapping[str, str | None], typing: Mapping[str, Any] | None) -> bool:

@@ -42,6 +42,9 @@ class Plain:
     session: Session
     voices: Voices
     ahead: str | None = None
+    """What was typed before its question was seen, or what ended an answer."""
+    told_of_lines: bool = False
+    """Whether it was said in this sitting how an answer of several lines ends."""
     asides: Asides = field(init=False)
     others: Others = field(init=False)
     page: PlainPage = field(init=False)
@@ -125,6 +128,9 @@ class Plain:
         return " What you typed is kept as a remark."
 
     def _more(self) -> Iterator[str]:
+        if not self.told_of_lines:
+            self.voices.say("Go on, or end with an empty line.")
+            self.told_of_lines = True
         while (line := self.voices.answer("  ", "")) is not None and line.strip():
             if self._is_command(line):
                 self.ahead = line
@@ -179,7 +185,7 @@ class Plain:
             if name and (not name.replace("-", "").isalpha() or (words and not meant)):  # a path, or a sentence
                 return self._said(f"/{typed}")
             self.voices.say(
-                f"No /{printable(name)}{f' - did you mean /{meant}?' if meant else ''} /help says what there is."
+                f"No /{printable(name)}{f' - did you mean /{meant}?' if meant else '.'} /help says what there is."
             )
             return None
         return commands[name](name if name in STATES else words)

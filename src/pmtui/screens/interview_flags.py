@@ -141,6 +141,7 @@ class FlagsPage(OffRecordPage):
             )
             self._dismissed = [*self._known(), left]
             self._look_again()
+            self.say("It is left; reviewers see why.")
 
         return leave
 
