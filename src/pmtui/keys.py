@@ -54,7 +54,7 @@ KEYS = (
     Key("leave", "q", "leave", "Leave pmtui.", "home"),
     Key("interview", "enter", "open", "Open the interview under the cursor where it stood.", "incident"),
     Key("participant", "p", "person", "Add a participant.", "incident"),
-    Key("begin", "i", "interview", "Start an interview with a participant.", "incident", in_footer=False),
+    Key("begin", "i", "interview", "Start an interview with the person under the cursor.", "incident", in_footer=False),
     Key(
         "state",
         "s",

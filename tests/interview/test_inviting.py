@@ -51,7 +51,8 @@ def test_who_takes_no_part_and_what_is_no_person_is_not_invited(state: str) -> N
     source = add_participant(edit, role="log", kind="source")
     assert "people are invited" in refused(lambda: invitation(view(edit), source, QUICK, "alex"))
     edit_participant(edit, "p1", {"state": state})
-    assert state in refused(lambda: invitation(view(edit), "p1", QUICK, "alex"))
+    told = refused(lambda: invitation(view(edit), "p1", QUICK, "alex"))
+    assert f"{state}; another state comes first: `pmtui participant 2026-03-14-refund-bot p1 --state t" in told
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.text())

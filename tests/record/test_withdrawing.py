@@ -16,9 +16,11 @@ from pmtui.draft.preview import preview
 from pmtui.findings import coverage, flags, progress
 from pmtui.interview.beginning import asked
 from pmtui.record.changes import add_interview, decide, edit_participant, set_interview_state
+from pmtui.record.corrections import confirm_account
 from pmtui.record.dismissals import DISMISS
 from pmtui.record.fold import record
 from pmtui.record.joining import things
+from pmtui.record.taking_up import end_interview, owe
 from pmtui.record.ties import SAME
 from pmtui.record.view import PARK, View
 from refusals import refused
@@ -139,6 +141,20 @@ def test_a_questionnaire_that_nobody_else_was_asked_goes_with_the_account() -> N
     assert snapshot.sha256 not in view(edit).shown["questionnaires"]
     decide(edit, "move-interview", "i2", STAMP, {"from": snapshot.sha256, "to": "x"})
     assert snapshot.sha256 in view(edit).shown["questionnaires"]
+
+
+def test_no_end_and_no_confirmation_brings_back_who_withdrew() -> None:
+    edit = begun()
+    edit_participant(edit, "p1", {"state": "withdrawn"})
+    before = edit.all("decisions")
+    told = refused(lambda: confirm_account(edit, "p1", STAMP))
+    assert told.endswith(
+        "withdrawn; another state comes first: `pmtui participant 2026-03-14-refund-bot p1 --state talked`"
+    )
+    owe(edit, "p1")
+    end_interview(edit, "i1", STAMP, is_owed=True)
+    assert view(edit).participants["p1"].state == "withdrawn"
+    assert edit.all("decisions") == before
 
 
 def test_who_withdrew_stays_withdrawn_when_their_interview_ends() -> None:

@@ -70,6 +70,21 @@ async def test_another_interview_with_somebody_who_is_there(stage: Stage) -> Non
     assert [each.participant for each in stage.view().interviews.values()] == ["p1", "p2"]
 
 
+async def test_an_interview_begins_with_the_person_under_the_cursor(stage: Stage) -> None:
+    stage.held()
+    stage.person("model owner")
+    stage.person("counsel")
+    stage.interview(participant="p3")
+    async with stage.open() as play:
+        await _opened(play)
+        await play.press("down", "i")
+        await play.shows("Which questionnaire for model owner?")
+        await play.press("q", "down", "i")
+        await play.shows("With whom?")
+        await play.press("enter")
+        await play.shows("Which questionnaire for counsel?")
+
+
 async def test_enter_on_a_person_without_interview_begins_one(stage: Stage) -> None:
     stage.incident()
     stage.person()

@@ -35,5 +35,5 @@ async def test_who_declined_is_not_invited(stage: Stage) -> None:
     async with stage.open() as play:
         await _opened(play)
         await play.press("a")
-        await play.shows("p1 has declined")
+        await play.shows("on-call engineer declined. s sets another state first.")
         assert play.where == "IncidentScreen"

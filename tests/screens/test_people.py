@@ -82,11 +82,24 @@ async def test_who_withdraws_is_asked_about_once_more_marked_and_brought_back(st
         await play.shows("withdrawn", "in no draft")
         assert "It paid twice." not in markdown(stage.view(), record(stage.view()))
         await play.press("enter")
-        await play.shows("on-call engineer withdrew.")
+        await play.shows("on-call engineer withdrew. s sets another state first.")
         await play.press("s")
+        await play.hides("Confirmed")
         await play.choose("Talked")
         await play.shows("i1", "running, 1 answer")
     assert "It paid twice." in markdown(stage.view(), record(stage.view()))
+
+
+@pytest.mark.parametrize("key", ["enter", "i", "f"])
+async def test_nothing_is_begun_with_who_declined(stage: Stage, key: str) -> None:
+    _three(stage)
+    async with stage.open() as play:
+        await _opened(play)
+        await _named(play, "p3")
+        await play.press(key)
+        await play.shows("counsel declined. s sets another state first.")
+        assert play.where == "IncidentScreen"
+    assert stage.view().interviews == {}
 
 
 async def test_what_is_known_of_a_person_is_changed(stage: Stage) -> None:

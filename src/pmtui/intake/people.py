@@ -12,7 +12,7 @@ from pmtui.reading import moments, vocabularies
 from pmtui.reading.plain import quoted
 from pmtui.record.changes import add_interview, add_participant, edit_participant
 from pmtui.record.corrections import confirm_account
-from pmtui.record.people import put_at
+from pmtui.record.people import must_take_part_now, put_at
 from pmtui.record.view import View
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def add(store: Store, incident: str, person: Person, *, kind: Literal["person", 
 def change(store: Store, incident: str, participant: str, person: Person) -> None:
     """Set what `person` names; the rest stays.  Raises `Refused` where it does not fit.
 
-    Whose account is said to be confirmed confirmed it as it stands.
+    Whose account is said to be confirmed confirmed it as it stands, which nobody does who declined or withdrew.
     """
     who = View(store.view(incident)).participant(participant)
     fields, order = read(person), _place(person.order)
@@ -66,10 +66,10 @@ def change(store: Store, incident: str, participant: str, person: Person) -> Non
     stamp = now(store.by)
 
     def put(edit: Edit) -> None:
-        if fields:
-            edit_participant(edit, who.id, fields)
         if fields.get("state") == "confirmed":
             confirm_account(edit, who.id, stamp)
+        if fields:
+            edit_participant(edit, who.id, fields)
         if order is not None:
             put_at(edit, who.id, order)
 
@@ -120,10 +120,14 @@ def _place(words: str | None) -> int | None:
 
 
 def begin(store: Store, incident: str, participant: str, questionnaire: str, shelves: Shelves) -> str:
-    """Make an interview of `participant` on a questionnaire (a name on `shelves`, or a file); returns the id."""
+    """Make an interview of `participant` on a questionnaire (a name on `shelves`, or a file); returns the id.
+
+    Raises `Refused` where they declined or withdrew, or there is no such participant or questionnaire.
+    """
     snapshot, stamp = asked(questionnaire, shelves), now(store.by)
 
     def put(edit: Edit) -> str:
+        must_take_part_now(edit, participant)
         return add_interview(edit, participant, snapshot, stamp)
 
     return store.change(incident, put)

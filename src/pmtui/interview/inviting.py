@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 from pmtui.questionnaire.naming import PIPED
 from pmtui.reading.plain import one_line, printable
+from pmtui.record.people import must_take_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,7 @@ def invitation(view: View, participant: str, asked: Questionnaire, by: str) -> s
     who = view.participant(participant)
     if who.kind == "source":
         raise Refused(f"{who.id} is a source; people are invited")
-    if not who.takes_part:
-        raise Refused(f"{who.id} has {who.state}; another state comes first, such as --state to_ask")
+    must_take_part(view.incident.id, who)
     topics = [one_line(each.title) for each in asked.sections if not PIPED.search(each.title)]
     words = {
         "title": one_line(view.incident.title),

@@ -11,6 +11,7 @@ from pmtui.interview.others import waiting
 from pmtui.questionnaire.naming import key_of
 from pmtui.record.additions import Own
 from pmtui.record.names import ALPHABET
+from pmtui.record.people import must_take_part
 from pmtui.record.queue import FOR, asked_here
 from pmtui.record.taking_up import Plan, under_way
 
@@ -70,9 +71,10 @@ def number_words(session: Walking) -> str:
 def interview_of(view: View, participant: str, named: str | None = None) -> str:
     """The interview in which a follow-up with `participant` is held: the one `named`, else the only one that has ended.
 
-    Raises `Refused` where there is none, or more than one of which none is under way.
+    Raises `Refused` where there is none, or more than one of which none is under way, and for who takes no part.
     """
     whose = view.participant(participant).id
+    must_take_part(view.incident.id, view.participant(participant))
     theirs = {name: each for name, each in view.interviews.items() if each.participant == whose}
     if named is not None and view.interview(named).id not in theirs:
         raise Refused(f"{named} is not an interview of {whose}")

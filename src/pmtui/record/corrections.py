@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pmtui.record.changes import decide, edit_participant
+from pmtui.record.people import must_take_part_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +55,8 @@ def reasons(view: View, answer: str) -> dict[int, str]:
 
 
 def confirm_account(edit: Edit, participant: str, stamp: Stamp) -> None:
-    """Record that a participant confirmed their account as it stands."""
+    """Record that a participant confirmed their account as it stands; raises `Refused` where they take no part."""
+    must_take_part_now(edit, participant)
     edit_participant(edit, participant, {"state": "confirmed"})
     decide(edit, CONFIRM, participant, stamp, _revisions(edit, participant))
 

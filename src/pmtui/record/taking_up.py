@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pmtui.record.additions import OWN_QUESTION
 from pmtui.record.changes import decide, edit_participant, set_interview_state
 from pmtui.record.corrections import has_changed_since_confirmed
+from pmtui.record.withdrawing import WITHDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,5 +86,6 @@ def end_interview(edit: Edit, interview: str, stamp: Stamp, *, is_owed: bool = F
 
 
 def owe(edit: Edit, participant: str) -> None:
-    """Say that something is still to be asked of a participant."""
-    edit_participant(edit, participant, {"state": OWED})
+    """Say that something is still to be asked of a participant; who withdrew stays withdrawn."""
+    if (edit.get("participants", participant) or {}).get("state") != WITHDRAWN:
+        edit_participant(edit, participant, {"state": OWED})

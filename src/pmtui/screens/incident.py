@@ -15,7 +15,6 @@ from pmtui.reading import moments
 from pmtui.reading.plain import counted, one_line, shortened
 from pmtui.record.fold import record
 from pmtui.record.people import people
-from pmtui.record.withdrawing import MEANING, WITHDRAWN
 from pmtui.screens.incident_after import AfterTalkPage
 from pmtui.screens.incident_people import NAME_WIDTH
 from pmtui.screens.incident_rows import NOBODY, rows
@@ -149,8 +148,8 @@ class IncidentScreen(AfterTalkPage):
             await self._begin_with(self._view.participant(name))
 
     async def _begin_with(self, who: Participant) -> None:
-        if who.state == WITHDRAWN:
-            self.say(f"{shortened(who.role, NAME_WIDTH)} withdrew. {MEANING}")
+        if not who.takes_part:
+            self._say_away(who)
         elif who.kind == "source":
             await self._open_facts(who.id)
         else:
@@ -168,10 +167,17 @@ class IncidentScreen(AfterTalkPage):
             await self._check_first(participant)
 
     async def action_begin(self) -> None:
-        """Start an interview: with whom, and on which questionnaire."""
+        """Start an interview with the person under the cursor, or ask with whom where they have one, or nobody is."""
         from pmtui.screens.choose import Choose
 
+        name = self._under_cursor()
+        here = self._view.participants.get(name)
+        if here is not None and here.kind == "person":
+            await self._begin_with(here)
+            return
+        held = self._view.interviews.get(name)
         entries = [(each.id, f"{each.id}  {each.role}") for each in people(self._view) if each.takes_part]
+        entries.sort(key=lambda entry: held is None or entry[0] != held.participant)
         if not entries:
             await self.action_participant()
             return

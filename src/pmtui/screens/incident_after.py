@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pmtui.errors import Refused
-from pmtui.reading.plain import shortened
-from pmtui.record.withdrawing import MEANING, WITHDRAWN
 from pmtui.screens.account import write_account
-from pmtui.screens.incident_people import NAME_WIDTH, PeoplePage
+from pmtui.screens.incident_people import PeoplePage
 
 
 class AfterTalkPage(PeoplePage):
@@ -20,8 +18,8 @@ class AfterTalkPage(PeoplePage):
         who, row = self._participant(), self._under_cursor()
         if who is None:
             return
-        if who.state == WITHDRAWN:
-            self.say(f"{shortened(who.role, NAME_WIDTH)} withdrew. {MEANING}")
+        if not who.takes_part:
+            self._say_away(who)
             return
         try:
             interview = interview_of(self._view, who.id, row if row in self._view.interviews else None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
 
+from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.reading import vocabularies
 from pmtui.reading.plain import shortened
@@ -61,6 +62,11 @@ class PeoplePage(Page):
             self.say("There is nobody on the list yet.")
         return found
 
+    def _say_away(self, who: Participant) -> None:
+        """Say that `who` takes no part, and what to do where they do again."""
+        did = "withdrew" if who.state == WITHDRAWN else "declined"
+        self.say(f"{shortened(who.role, NAME_WIDTH)} {did}. {keys.key('state', 'incident')} sets another state first.")
+
     async def action_state(self) -> None:
         """Say how it stands with the person under the cursor."""
         from pmtui.screens.choose import Choose
@@ -71,6 +77,8 @@ class PeoplePage(Page):
         states = vocabularies.values("participant_state")
         if who.kind == "source":
             states = tuple(each for each in states if each.id in ("talked", WITHDRAWN))
+        if not who.takes_part:
+            states = tuple(each for each in states if each.id != "confirmed")  # only an account that stands is
         entries = [(each.id, f"{each.label}: {each.definition}") for each in states]
         now = vocabularies.label("participant_state", who.state).lower()
 
@@ -186,6 +194,9 @@ class PeoplePage(Page):
 
         who, services = self._participant(), self.services
         if who is None:
+            return
+        if not who.takes_part:
+            self._say_away(who)
             return
         try:
             asked = planned(self._view, who.id) or loading.named(USUAL, services.shelves, is_known)
