@@ -210,3 +210,17 @@ async def test_where_one_is_is_said_in_words_that_fit(stage: Stage) -> None:
         await play.resize(60, 20)
         await play.shows("action 1 of 1 · question 1 of 3, required")
         await play.hides("Corrective actions · action")
+
+
+async def test_an_answer_is_wrapped_for_the_new_width_and_the_cursor_stays_in_sight(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        # Two rows at either width, so that nothing but where they break is another.
+        await play.type("The refund bot had been running with the new prompt for some days and nobody noticed it.")
+        await play.shows("for some days and │ nobody noticed it.")
+        await play.resize(60, 20)
+        await play.shows("the new prompt │ for some days and nobody")
+        await play.resize(80, 24)
+        await play.shows("for some days and │ nobody noticed it.")
+        await play.type(" It went on" * 24 + " to the end.")
+        await play.resize(60, 20)
+        await play.shows("on to the │ end.")

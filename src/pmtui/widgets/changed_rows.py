@@ -60,6 +60,12 @@ class ChangedRows(TextArea):
         self.styled += 1
         super().notify_style_update()
 
+    def on_resize(self) -> None:
+        """Draw everything anew, with the cursor in sight: Textual wraps the text for the new width and draws it only
+        where it then has another number of rows."""
+        self.refresh()
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def marks(self) -> Sequence[tuple[int, int]]:
         """Where passages are marked, as (start, end) in characters of the text."""
         return ()
