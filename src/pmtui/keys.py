@@ -129,6 +129,7 @@ KEYS = (
     Key("skip_point", "tab", "skip", "Go to the next point; this one is not confirmed.", "opening"),
     Key("point_before", "shift+tab", "back", "Go to the point before.", "opening"),
     Key("leave_opening", "ctrl+g", "questions", "Leave the opening; typing does that, too.", "opening"),
+    Key("help", "?", "help", "Show what the keys do.", "opening"),
     Key("keep_notes", "tab", "keep", "Keep these notes and go back; they stay yours.", "notes"),
     Key("next", "tab", "next", "Keep this answer and go to the next question.", "interview"),
     Key("previous", "shift+tab", "back", "Keep this answer and go to the question before.", "interview"),

@@ -53,6 +53,33 @@ async def test_who_types_is_at_the_first_question_and_no_letter_is_lost(stage: S
     assert len(left.value["passed_over"]) == 12
 
 
+async def test_help_and_q_are_no_words_in_it(stage: Stage) -> None:
+    async with stage.open(interview=begun(stage)) as play:
+        await play.shows("point 1 of 12")
+        await play.press("?")
+        await play.shows("Confirm this point and go to the next.")
+        await play.press("?")
+        await play.shows("point 1 of 12")
+        await play.press("q")
+        await play.shows("In your own words")
+        await play.hides("passed over")
+        await play.saved()
+    assert stage.answers() == {}
+    assert [len(each.value["passed_over"]) for each in stage.view().decisions if each.kind == PREAMBLE] == [12]
+
+
+async def test_words_that_begin_with_q_are_words_and_it_is_said_what_was_passed_over(stage: Stage) -> None:
+    async with stage.open(interview=begun(stage)) as play:
+        await play.type("quite")
+        await play.shows("quite", "The opening is passed over; ctrl+o b opens it.")
+        await play.type(" late")
+        await play.shows("quite late", "The opening is passed over")
+        await play.press("tab")
+        await play.hides("passed over")
+        await play.saved()
+    assert stage.answers() == {"story": "quite late"}
+
+
 async def test_where_the_first_question_is_a_list_no_letter_is_lost_either(stage: Stage) -> None:
     stage.incident()
     stage.person()

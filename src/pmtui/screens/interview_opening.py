@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.record import consent
 from pmtui.screens.interview_asking import AskingPage
@@ -84,10 +85,13 @@ class OpeningPage(AskingPage):
         await self.open(OpeningScreen(script, confirm, passed_over), self._typed_ahead)
 
     def _typed_ahead(self, typed: str | None) -> None:
-        if typed and self.query_one(AnswerBox).display:
+        if not typed:
+            return
+        if self.query_one(AnswerBox).display:
             self.put_words(typed)
-        elif typed:
+        else:
             self.take_words(one_line(typed))
+        self.say_here(f"The opening is passed over; {keys.shown('preamble')} opens it.")
 
     def _agree(self, participant: str, choice: consent.Choice) -> None:
         from dataclasses import asdict

@@ -60,7 +60,7 @@ class InterviewPage(Page):
         self._fault: str | None = None
         self._probe: str | None = None
         self._flag: int | None = None
-        self._said: tuple[str, str] | None = None
+        self._said: tuple[str, str | None] | None = None
         self._unsaved: str | None = None
         self._heard: tuple[object, ...] = ()
         self._keep_is_due = False
@@ -203,7 +203,7 @@ class InterviewPage(Page):
     def _show_hints(self) -> None:
         box = self.query_one(AnswerBox)
         typed = box.text if box.display else None
-        said = self._said[0] if self._said and self._said[1] == box.text else None
+        said = self._said[0] if self._said and self._said[1] in (None, box.text) else None
         self.query_one("#state", Line).show(said or state_words(self.session, typed))
         found = self._flags()
         is_changed = self._typed() is not None
@@ -240,6 +240,11 @@ class InterviewPage(Page):
     def say(self, words: str) -> None:
         """Show one message where the time understood stands, until the answer changes; nothing may cover the answer."""
         self._said = (words, self.query_one(AnswerBox).text)
+        self._show_hints()
+
+    def say_here(self, words: str) -> None:
+        """Show one message there until another page comes, also while the answer is typed."""
+        self._said = (words, None)
         self._show_hints()
 
     def saving_changed(self, saver: Saver) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from pmtui import keys
 from pmtui.reading.plain import one_line
 from pmtui.widgets.binding import bindings
 from pmtui.widgets.cover import Covered
 from pmtui.widgets.frame import Foot, Head, Line
 from pmtui.widgets.listing import Listing
+from pmtui.widgets.typeahead import KeysInOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from pmtui.interview.opening import Point
 
     Confirmed = Callable[[Point, str | None], None]
+
+
+BACK: Final = "q"
+"""Goes back on pages where nothing is typed."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +134,27 @@ class OpeningScreen(Covered[str | None]):
             self._passed_over(left)
         self.dismiss(typed)
 
-    def on_key(self, event: Key) -> None:
-        """Who begins to type is at the first question already; later, `q` goes back as it does elsewhere."""
-        if self._is_first and event.is_printable and event.character and event.character != " ":
+    async def action_help(self) -> None:
+        """Show what the keys do."""
+        from pmtui.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.where))
+
+    async def on_key(self, event: Key) -> None:
+        """Who begins to type is at the first question already; a lone `q` goes back as it does elsewhere."""
+        letter = event.character
+        if not letter or not event.is_printable or letter == " ":
+            return
+        is_command = letter in (BACK, keys.key("help", "opening"))
+        if self._is_first and not (is_command and await self._is_alone()):
             event.stop()
-            self._leave(event.character)
-        elif event.character == "q":
+            self._leave(letter)
+        elif letter == BACK:
+            event.stop()
             self._leave(None)
+
+    async def _is_alone(self) -> bool:
+        return not (isinstance(self.app, KeysInOrder) and await self.app.is_text_coming())
 
     def on_paste(self, event: Paste) -> None:
         """What is pasted belongs to the first question, too."""
