@@ -21,6 +21,8 @@ TAB = "a tab stands where only spaces may; indent with spaces"
 DASH = "a space is missing after the dash: an entry of a list begins with `- `"
 NO_COLON = "a key needs `: ` (a colon and a space); a text that goes on has to stand further in than its key"
 
+CLOSING = {"[": "]", "{": "}"}
+
 FURTHEST = 80
 """Lines above that are looked at for a space that is none."""
 
@@ -71,12 +73,20 @@ def _open_quote(at: Stumble) -> Hint | None:
     return Hint(*sign, f"the quote {quote} that opens here is not closed, so it takes in the lines below")
 
 
+def _open_at_end(at: Stumble) -> Hint | None:
+    """A bracket that is still open where the file ends."""
+    if at.unclosed is None:
+        return None
+    bracket = at.line(at.unclosed[0])[at.unclosed[1]]
+    return Hint(*at.unclosed, f"this `{bracket}` is not closed: the file ends before its `{CLOSING[bracket]}`")
+
+
 def _open_bracket(at: Stumble) -> Hint | None:
     if "expected ',' or" not in at.problem or at.begun is None:
         return None
     line, column = at.begun
     bracket = at.line(line)[column : column + 1]
-    closing = {"[": "]", "{": "}"}.get(bracket, "")
+    closing = CLOSING.get(bracket, "")
     sign = at.line(at.number)[at.column : at.column + 1]
     if line != at.number:
         ahead = at.line(line).split(" #")[0].rstrip()
@@ -227,6 +237,7 @@ GUESSES: Sequence[Callable[[Stumble], Hint | None]] = (
     _tab,
     _open_quote,
     _unseen,
+    _open_at_end,
     _open_bracket,
     _in_brackets,
     _dash,

@@ -76,6 +76,23 @@ class Stumble:
         return bool(_PART.match(self.line(number)))
 
     @cached_property
+    def unclosed(self) -> tuple[int, int] | None:
+        """Where the last bracket stands that is still open where the file ends; none where the parser gave up above."""
+        below = (self.line(self.number)[self.column :], *self.lines[self.number + 1 :])
+        if any(map(is_content, below)):
+            return None
+        opened: list[tuple[int, int]] = []
+        try:
+            for token in yaml.scan(self.text, Loader=LOADER):
+                if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+                    opened.append((token.start_mark.line, token.start_mark.column))
+                elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)) and opened:
+                    opened.pop()
+        except yaml.YAMLError:
+            pass  # what opened until there counts
+        return opened[-1] if opened else None
+
+    @cached_property
     def swallowing(self) -> tuple[int, int] | None:
         """Where the first quoted text begins that has lines in it which look like keys and entries."""
         for start, end in self._quoted():
