@@ -34,6 +34,10 @@ def test_it_names_incident_role_length_topics_and_who_invites_and_asks_for_no_re
 def test_what_is_not_known_is_left_out() -> None:
     text = invitation(view(begun()), "p1", QUICK.model_copy(update={"minutes": None}), "alex")
     assert "minutes" not in text
+    promised = invitation(view(begun()), "p1", None, "alex")
+    assert "minutes" not in promised
+    assert "We would talk about" not in promised
+    assert "need not prepare" in promised
 
 
 def test_what_is_planned_is_the_first_interview_that_has_not_ended() -> None:

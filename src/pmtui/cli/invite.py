@@ -19,9 +19,8 @@ def run(given: Namespace) -> int:
 
     store, view = view_of(given)
     who = view.participant(given.participant).id
-    asked = None if given.questionnaire else planned(view, who)
-    if asked is None:
-        asked = loading.named(given.questionnaire or "quick", Shelves.of_store(store.root), is_known)
+    name = given.questionnaire
+    asked = planned(view, who) if name is None else loading.named(name, Shelves.of_store(store.root), is_known)
     text = invitation(view, who, asked, store.by)
     if given.output is None:
         print(text, end="")

@@ -26,8 +26,10 @@ def planned(view: View, participant: str) -> Questionnaire | None:
     return view.questionnaire(first.id) if first else None
 
 
-def invitation(view: View, participant: str, asked: Questionnaire, by: str) -> str:
+def invitation(view: View, participant: str, asked: Questionnaire | None, by: str) -> str:
     """The invitation of a participant to a talk along `asked`, as plain text to copy; `by` signs it.
+
+    Where it is not known yet what will be asked, nothing is promised of length and topics.
 
     Raises `Refused` for a source, and for somebody who declined or withdrew.
     """
@@ -35,11 +37,11 @@ def invitation(view: View, participant: str, asked: Questionnaire, by: str) -> s
     if who.kind == "source":
         raise Refused(f"{who.id} is a source; people are invited")
     must_take_part(view.incident.id, who)
-    topics = [one_line(each.title) for each in asked.sections if not PIPED.search(each.title)]
+    topics = [one_line(each.title) for each in asked.sections if not PIPED.search(each.title)] if asked else []
     words = {
         "title": one_line(view.incident.title),
         "role": one_line(who.role),
-        "minutes": one_line(asked.minutes or ""),
+        "minutes": one_line((asked and asked.minutes) or ""),
         "topics": "; ".join(topics),
         "by": one_line(by),
     }

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 FACTS = "facts"
 """The questionnaire for what is known before anybody is talked with."""
 
-USUAL = "quick"
-"""The questionnaire that an invitation speaks of before another one is chosen."""
-
 ANOTHER = "+"
 SKIP, BOTH = "skip", "both"
 NAME_WIDTH = 40
@@ -188,8 +185,6 @@ class PeoplePage(Page):
     async def action_invite(self) -> None:
         """Show a text that invites the person under the cursor to a talk."""
         from pmtui.interview.inviting import invitation, planned
-        from pmtui.questionnaire import loading
-        from pmtui.record.fold import is_known
         from pmtui.screens.invitation import InvitationScreen
 
         who, services = self._participant(), self.services
@@ -199,8 +194,7 @@ class PeoplePage(Page):
             self._say_away(who)
             return
         try:
-            asked = planned(self._view, who.id) or loading.named(USUAL, services.shelves, is_known)
-            text = invitation(self._view, who.id, asked, services.store.by)
+            text = invitation(self._view, who.id, planned(self._view, who.id), services.store.by)
         except Refused as refusal:
             self.refused(refusal)
             return
