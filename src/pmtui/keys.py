@@ -77,7 +77,7 @@ KEYS = (
         "follow_up",
         "f",
         "follow-up",
-        "Ask this person what is open, was left for later or came up with others; no new interview.",
+        "Ask this person what is required and not answered, left for later, unclear, or asked by others.",
         "incident",
         in_footer=False,
     ),

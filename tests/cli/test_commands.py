@@ -122,6 +122,14 @@ def test_participants_and_interviews_are_numbered(begun: Commands) -> None:
     shown = begun.done("show", INCIDENT)
     assert "lead (Kim)" in shown
     assert "planned, 0 answers" in shown
+    begun.done("answer", INCIDENT, "i2", "story", "It paid twice.")
+    begun.done("answer", INCIDENT, "i2", "system_name@new", "Refund bot")
+    begun.done("answer", INCIDENT, "i1", "story", "It paid.")
+    shown = begun.done("show", INCIDENT)
+    assert "running, 2 answers" in shown
+    assert "running, 1 answer\n" in shown
+    assert "1 system," in shown
+    assert "2 accounts" in shown
 
 
 def test_people_are_listed_in_the_order_in_which_they_are_talked_with(begun: Commands) -> None:
@@ -429,6 +437,11 @@ def test_who_answers_alone_opens_their_own_interview_and_no_other(begun: Command
 
 
 def test_an_invitation_is_printed_and_written(begun: Commands, home: Path) -> None:
+    begun.done("participant", INCIDENT, "--role", "counsel")
+    unknown = begun.done("invite", INCIDENT, "p2")
+    assert "minutes" not in unknown
+    assert "We would talk about" not in unknown
+    assert "You need not prepare anything." in unknown
     text = begun.done("invite", INCIDENT, "p1")
     assert "as on-call engineer" in text
     assert "about 20 minutes" in text

@@ -117,7 +117,7 @@ async def test_nothing_is_begun_where_nothing_is_to_be_asked(stage: Stage, tmp_p
     stage.store.change(INCIDENT, lambda edit: edit_participant(edit, "p3", {"state": "withdrawn"}))
     async with stage.open() as play:
         await _opened(play)
-        for told in ("nothing is open, left for later or asked", "i2 has not ended yet", "counsel withdrew"):
+        for told in ("nothing required is unanswered", "i2 has not ended yet", "counsel withdrew"):
             await play.press("f")
             await play.shows(told)
             await play.press("down")

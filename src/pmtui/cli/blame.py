@@ -98,7 +98,7 @@ def _text(name: str) -> str:
     typed = sys.stdin.read(LARGEST + 1).encode("utf-8", "surrogateescape") if name == STDIN else b""
     raw = typed if name == STDIN else content(Path(name), LARGEST)
     if len(raw) > LARGEST:
-        raise Refused(f"standard input: larger than {LARGEST:,} bytes")
+        raise Refused(f"standard input: larger than {LARGEST:,} bytes; give it in parts")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -64,7 +64,7 @@ def _named(view: View, name: str | None, participant: str | None) -> str:
     if name is not None:
         found = view.interview(name).id
         if found not in theirs:
-            raise Refused(f"{found} is not an interview of {whose}")
+            raise Refused(f"{found} is not an interview of {whose}, who has: {', '.join(theirs) or 'none yet'}")
         return found
     some = [each.id for each in theirs.values() if each.state != "ended"] or list(theirs)
     if len(some) == 1:

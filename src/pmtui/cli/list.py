@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmtui.cli.opening import print_json, rules_folder, settings_of, store_of, tell
 from pmtui.library.catalogue import rows
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import one_line, printable
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,7 +37,8 @@ def run(given: Namespace) -> int:
         if "fault" in row:
             print(f"pmtui: {row['fault']}", file=sys.stderr)
     if not found and sys.stdout.isatty():
-        print("no incidents yet; `pmtui new` starts one")
+        where = "no incidents yet" if store.root.exists() else f"there is no store in {printable(str(store.root))} yet"
+        print(f"{where}; `pmtui new` starts an incident")
     return 2 if any("fault" in row for row in found) else 0
 
 

@@ -147,7 +147,11 @@ def _participant(one: Parser) -> None:
 def _invite(one: argparse.ArgumentParser) -> None:
     _incident(one)
     one.add_argument("participant", metavar="PARTICIPANT", help="such as p3")
-    one.add_argument("--questionnaire", metavar="NAME|FILE", help="what they will be asked, such as responder")
+    one.add_argument(
+        "--questionnaire",
+        metavar="NAME|FILE",
+        help="what they will be asked, which says length and topics; without it: their planned interview, or neither",
+    )
     one.add_argument("-o", dest="output", metavar="FILE", help="write it to a file that is not there yet")
 
 
@@ -171,7 +175,8 @@ def _interview(one: Parser) -> None:
     one.add_argument(
         "--follow-up",
         metavar="P",
-        help="go on with the one of P that has ended: what is open, later or asked by others",
+        help="go on with the one of P that has ended, for what is required and not answered, left for later, unclear, "
+        "or asked by others",
     )
     one.add_argument("--plain", action="store_true", help="ask line by line, for a screen reader or a bad line")
     one.add_argument("--no-open", action="store_true", help="with --new: print its id and do not open it")

@@ -123,18 +123,28 @@ def _page(view: View, known: Record, listed: Row) -> Iterator[str]:
             yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, withdrawn: in no draft and no export"
             continue
         count = len(view.answers_of(held.id))
-        yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, {held.state}, {count} answers"
+        yield f"  {held.id:<5} {held.questionnaire} {held.version}, {role}, {held.state}, {counted(count, 'answer')}"
     if asked := used(view.decisions):
         kinds = Counter(vocabularies.label("probe_kind", each.kind).lower() for each in asked)
         yield f"follow-ups used  {len(asked)}: {', '.join(f'{kind} {count}' for kind, count in kinds.most_common())}"
     yield "record"
-    counts = [f"{len(value)} {name.replace('_', ' ')}" for name, value in known if value and name != "empty"]
-    yield f"  {', '.join(counts) or 'nothing yet'}"
+    yield f"  {', '.join(_counts(known)) or 'nothing yet'}"
     if known.kept:
         yield f"  {counted(len(known.kept), 'answer')} kept but not in the report"
-    yield f"  {listed['flags']} flags, {listed['actions']['open']} open actions"
+    yield f"  {counted(listed['flags'] or 0, 'flag')}, {counted(listed['actions']['open'] or 0, 'open action')}"
     yield ""
     yield f"Next: {one_line(listed['next'])}"
+
+
+def _counts(known: Record) -> Iterator[str]:
+    """How many items of each kind are known: `1 system`, `3 events`."""
+    from pmtui.record.items import KINDS
+
+    one = {"accounts": "account", "gaps": "gap", **{field: kind for kind, (field, _) in KINDS.items()}}
+    for name, value in known:
+        if value and name != "empty":
+            noun = one.get(name, name) if len(value) == 1 else name
+            yield f"{len(value)} {noun.replace('_', ' ')}"
 
 
 def _told_of(who: Participant) -> str:

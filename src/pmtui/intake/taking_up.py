@@ -29,7 +29,8 @@ def take_up(store: Store, incident: str, interview: str) -> None:
         raise Refused(f"{interview} has not ended yet; open it to go on with it")
     plan = planned(Session(view, interview, days_of(view, interview)))
     if plan is None:
-        raise Refused(f"nothing is open, left for later or asked by others in {interview}; open it to change an answer")
+        nothing = "nothing required is unanswered, and nothing is left for later, unclear, or asked by others"
+        raise Refused(f"{nothing} in {interview}; open it to answer more, or to change an answer")
     stamp = now(store.by)
     store.change(incident, lambda edit: taking_up.take_up(edit, interview, plan, stamp))
     view = View(store.view(incident))

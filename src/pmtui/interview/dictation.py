@@ -56,7 +56,9 @@ class Dictation:
         question = questionnaire.questions.get(question_id)
         if question is None:
             guess = did_you_mean(question_id, questionnaire.questions)
-            raise Refused(f"no question {quoted(question_id)} in {questionnaire.questionnaire}{guess}")
+            name = questionnaire.questionnaire
+            listed = f"; `pmtui questionnaire outline {name}` lists them"
+            raise Refused(f"no question {quoted(question_id)} in {name}{guess or listed}")
         kind = questionnaire.section_of[question_id].repeat
         if kind and not item:
             raise Refused(f"{question_id} is asked for each {kind}; write {question_id}@new, or @ and the item's id")

@@ -77,11 +77,12 @@ def interview_of(view: View, participant: str, named: str | None = None) -> str:
     must_take_part(view.incident.id, view.participant(participant))
     theirs = {name: each for name, each in view.interviews.items() if each.participant == whose}
     if named is not None and view.interview(named).id not in theirs:
-        raise Refused(f"{named} is not an interview of {whose}")
+        raise Refused(f"{named} is not an interview of {whose}, who has: {', '.join(theirs) or 'none yet'}")
     some = [named] if named else [name for name in theirs if under_way(view, name)]
     some = some or [name for name, each in theirs.items() if each.state == "ended"] or list(theirs)
     if not some:
-        raise Refused(f"there is no interview with {whose} yet to follow up; begin one first")
+        begin = f"`pmtui interview {view.incident.id} --new --participant {whose}` begins one"
+        raise Refused(f"there is no interview with {whose} yet to follow up; {begin}")
     if len(some) > 1:
         raise Refused(f"a follow-up of which interview? name one of {', '.join(some)}")
     return some[0]

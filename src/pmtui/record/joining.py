@@ -120,5 +120,6 @@ def part(edit: Edit, view: View, item: str, stamp: Stamp) -> None:
 def _known(view: View, item: str) -> Thing:
     known = {name: each for each in things(view) for name in (each.id, *each.same)}
     if item not in known:
-        raise Refused(f"no item {quoted(item)} in {view.incident.id}{did_you_mean(item, known)}")
+        listed = f"; `pmtui same {view.incident.id}` lists them"
+        raise Refused(f"no item {quoted(item)} in {view.incident.id}{did_you_mean(item, known) or listed}")
     return known[item]

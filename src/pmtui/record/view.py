@@ -53,7 +53,9 @@ class View:
         """The incident's own document.  Raises `Refused` where the store holds none."""
         document = self.tables.get("incident", {}).get(THE_INCIDENT)
         if document is None:
-            raise Refused("the incident's folder holds no incident; `incident.json` may be damaged")
+            raise Refused(
+                "the incident's folder holds no incident; `incident.json` may be damaged; `pmtui doctor` looks into it"
+            )
         return read_as(Incident, "incident", THE_INCIDENT, document)
 
     @cached_property
@@ -131,7 +133,8 @@ class View:
         """The questionnaire of an interview as it came.  Raises `Refused` where its snapshot is gone."""
         snapshot = self.interview(interview).snapshot
         if snapshot not in self._questionnaires:
-            raise Refused(f"the questionnaire of interview {interview} is missing from the incident")
+            gone = f"the questionnaire of interview {interview} is missing from the incident"
+            raise Refused(f"{gone}; `pmtui doctor` looks into it, and a backup may hold it")
         return self._questionnaires[snapshot]
 
     def snapshot(self, name: str) -> Questionnaire | None:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from pmtui import keys
 from pmtui.interview.finding import answer_words, is_found, item_words, passage, question_words
 from pmtui.interview.speaking import filled
-from pmtui.reading.plain import holds, one_line, shortened
+from pmtui.reading.plain import counted, holds, one_line, shortened
 from pmtui.screens.dialog import Dialog
 from pmtui.widgets.frame import Hints, Line, padded
 from pmtui.widgets.line_box import LineBox
@@ -81,7 +81,9 @@ class GoToScreen(Dialog["Place"]):
         sections = [each for each in self._walk.progress() if each.total]
         addressed, total = sum(each.addressed for each in sections), sum(each.total for each in sections)
         done = sum(each.is_done for each in sections)
-        return f"Go to · {addressed} of {total} questions, {done} of {len(sections)} sections done"
+        return (
+            f"Go to · {addressed} of {counted(total, 'question')}, {done} of {counted(len(sections), 'section')} done"
+        )
 
     def _lines(self, wanted: str) -> list[Option]:
         self.query_one("#how-far", Line).show(self._how_far())

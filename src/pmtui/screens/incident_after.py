@@ -11,7 +11,7 @@ class AfterTalkPage(PeoplePage):
     """The people of an incident, whose account is written out and who are asked once more."""
 
     async def action_follow_up(self) -> None:
-        """Ask the person under the cursor what is open, left for later, or came up with others."""
+        """Ask the person under the cursor what is required and not answered, for later, unclear, or asked by others."""
         from pmtui.intake.taking_up import take_up
         from pmtui.interview.taking_up import interview_of
 

@@ -69,7 +69,7 @@ class ClosingPage(TakingUpPage):
 
     def _ways_on(self, plan: Plan | None) -> list[tuple[str, str]]:
         return [
-            *([("again", "Take it up again: what is open, as a follow-up")] if plan else []),
+            *([("again", "Take it up again for what is required, for later, unclear or asked")] if plan else []),
             ("say", SAY),
             *([] if self._alone else [("notes", NOTES)]),
             ("account", ACCOUNT),

@@ -92,4 +92,7 @@ class TakingUpPage(ClockPage):
         begin(self.session, plan, stamp.by)
         self.show_state(has_ended=False)
         self._arrived()
-        self.say("A follow-up: it asks what is open. What was answered before stays in the history.")
+        self.say(
+            "A follow-up: it asks what is required and not answered, left for later, unclear, or asked by others. "
+            "What was answered before stays in the history."
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmtui.errors import Refused
 from pmtui.questionnaire import loading
 from pmtui.questionnaire.naming import RECORD
+from pmtui.reading.plain import counted
 from pmtui.record.asking import Asking
 from pmtui.record.fold import is_known
 
@@ -47,4 +48,4 @@ def _words(found: Questionnaire, view: View) -> str | None:
         return None
     minutes = f", {found.minutes} minutes" if found.minutes else ""
     with_whom = f", with {found.with_whom}" if found.with_whom else ""
-    return f"{found.title}: {len(found.questions)} questions{minutes}{with_whom}"
+    return f"{found.title}: {counted(len(found.questions), 'question')}{minutes}{with_whom}"

@@ -94,7 +94,7 @@ class Store:
 
     def resolve(self, prefix: str) -> str:
         """The id that is `prefix`, or the only one that begins with it."""
-        return _resolved(prefix, self.ids(), "incident")
+        return _resolved(prefix, self.ids(), "incident", "`pmtui list` shows those that are there")
 
     def create(self, incident: str, fn: Callable[[Edit], T]) -> T:
         """A new incident with what `fn` puts into it; returns what `fn` returns."""
@@ -170,7 +170,9 @@ class Store:
 
     def restore(self, incident: str) -> str:
         """Bring back the removed incident that is `incident`, or the only one that begins so; returns its id."""
-        name = _resolved(incident, self.removed(), "removed incident")
+        removed = self.removed()
+        known = f"there are: {_listed(removed)}" if removed else "none was removed"
+        name = _resolved(incident, removed, "removed incident", known)
         self._files.move(name, REMOVED, INCIDENTS)
         return name
 
@@ -222,7 +224,7 @@ def _change_id() -> str:
     return str(uuid4())
 
 
-def _resolved(prefix: str, ids: list[str], kind: str) -> str:
+def _resolved(prefix: str, ids: list[str], kind: str, known: str) -> str:
     if prefix in ids:
         return prefix
     found = [name for name in ids if prefix and name.startswith(prefix)]
@@ -231,5 +233,8 @@ def _resolved(prefix: str, ids: list[str], kind: str) -> str:
     begin = repr(prefix[:_LONGEST_SHOWN])
     problem = f"{len(found)} {kind}s begin with {begin}" if found else f"no {kind} begins with {begin}"
     near = found or [name for name in ids if prefix in name]
-    more = ", ..." if len(near) > _CANDIDATES else ""
-    raise Refused(f"{problem}: {', '.join(near[:_CANDIDATES])}{more}" if near else problem)
+    raise Refused(f"{problem}: {_listed(near)}" if near else f"{problem}; {known}")
+
+
+def _listed(ids: list[str]) -> str:
+    return ", ".join(ids[:_CANDIDATES]) + (", ..." if len(ids) > _CANDIDATES else "")

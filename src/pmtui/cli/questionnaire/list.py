@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmtui.cli.opening import print_json
 from pmtui.cli.questionnaire.opening import shelves_of
 from pmtui.errors import Refused
-from pmtui.reading.plain import one_line
+from pmtui.reading.plain import counted, one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,19 +25,19 @@ def run(given: Namespace) -> int:
     else:
         for each in found:
             about = (
-                str(each["fault"] or "") or f"version {each['version']}, {each['questions']} questions, {each['title']}"
+                each["fault"] or f"version {each['version']}, {counted(each['questions'], 'question')}, {each['title']}"
             )
             print(f"{each['name']}  {one_line(about.splitlines()[0])}")
     return 2 if any(each["fault"] for each in found) else 0
 
 
-def _rows(shelves: Shelves, name: str) -> Iterator[dict[str, object]]:
+def _rows(shelves: Shelves, name: str) -> Iterator[dict[str, Any]]:
     """A row for the questionnaire that counts, after one for each before it that has mistakes."""
     from pmtui.questionnaire.loading import load
     from pmtui.record.fold import is_known
 
     for path in shelves.paths(name):
-        row: dict[str, object] = {"name": name, "file": str(path), "fault": None}
+        row: dict[str, Any] = {"name": name, "file": str(path), "fault": None}
         try:
             asked = load(path, shelves, is_known)
         except Refused as refusal:
