@@ -53,7 +53,8 @@ class Page(Covered[None]):
         self.head.show(right=saver.words)
 
     def say(self, words: str) -> None:
-        """Show one message for some seconds; it is never read as markup."""
+        """Show one message for some seconds, in the place of the one before; it is never read as markup."""
+        self.app.clear_notifications()
         self.notify(words, markup=False, timeout=8)
 
     def tell_found(self) -> None:

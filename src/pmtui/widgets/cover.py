@@ -53,6 +53,10 @@ class Covered(ChangedScreen[Result]):
             event.size = self.app.size
         await super().on_event(event)
 
+    def on_compose(self) -> None:
+        """Take messages away as it opens: they belong to what was done before, and would cover what is asked now."""
+        self.app.clear_notifications()
+
     def on_resize(self, event: Resize) -> None:
         """Cover it, or take the cover away; the cover comes with the first window that is too small."""
         if self._too_small is not None:
