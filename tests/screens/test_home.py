@@ -99,6 +99,17 @@ async def test_the_filter_shows_what_contains_the_words(stage: Stage) -> None:
         await play.shows("Refund bot", "Triage score")
 
 
+async def test_while_one_filters_the_footer_names_no_letters(stage: Stage) -> None:
+    await _two(stage)
+    async with stage.open() as play:
+        await play.shows("enter open", "n new", "q leave")
+        await play.press("/")
+        await play.shows("enter to the list", "ctrl+o more")
+        await play.hides("n new", "/ filter", "? help", "q leave")
+        await play.press("q", "down")
+        await play.shows("enter open", "n new", "/ filter", "q leave")
+
+
 async def test_from_the_filter_to_the_incident(stage: Stage) -> None:
     await _two(stage)
     async with stage.open() as play:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import OptionList
 
+from pmtui.record.changes import Stamp, set_interview_state
 from pmtui.widgets.answer_box import AnswerBox
+from pmtui.widgets.pages import Pages
+
+from .stage import AUTHOR, INCIDENT, NOW
 
 if TYPE_CHECKING:
     from .stage import Stage
@@ -69,3 +74,52 @@ async def test_what_one_screen_said_does_not_cover_the_next(stage: Stage) -> Non
         await play.shows("there already")
         await play.press("q")
         await play.hides("there already")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+async def test_no_message_covers_the_line_that_a_dialog_asks_for(stage: Stage, size: tuple[int, int]) -> None:
+    stage.held()
+    async with stage.open(size) as play:
+        await play.press("enter")
+        for _ in range(3):
+            play.app.screen.say("There is nobody to ask.")  # type: ignore[attr-defined]
+            await play.settled()
+        assert len(play.app.screen.query("Toast")) == 1
+        await play.press("d", "w")
+        await play.shows("Write the draft to which file?")
+        assert not play.app.screen.query("Toast")
+        play.app.notify("Not saved.\n" * 3)  # what comes now stands above
+        await play.shows("Not saved.", "Write the draft to which file?", "enter keep")
+
+
+async def test_an_interview_that_has_ended_says_so_in_a_narrow_head_line(stage: Stage) -> None:
+    stage.incident()
+    stage.person("customer relations manager of the northern region")
+    opened = (INCIDENT, stage.interview("management"))
+    stage.store.change(INCIDENT, lambda edit: set_interview_state(edit, "i1", "ended", Stamp(NOW, AUTHOR)))
+    async with stage.open((60, 20), interview=opened) as play:
+        await play.shows("ended · c")
+
+
+async def test_read_on_is_offered_only_where_there_is_more(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.press("ctrl+o")
+        await play.shows("ctrl+g back")
+        await play.hides("read on")
+        await play.resize(60, 20)
+        menu, pages = play.app.screen.query_one("#menu"), play.app.screen.query_one(Pages)
+        for rows in range(20, 30):
+            await play.resize(60, rows)
+            is_cut = menu.size.height - 1 > pages.size.height
+            await (play.shows if is_cut else play.hides)("down read on")
+
+
+async def test_words_that_no_question_holds_are_said_to_be_in_none(stage: Stage) -> None:
+    async with stage.open(interview=stage.held()) as play:
+        await play.press("ctrl+g")
+        await play.type("zzz")
+        await play.shows("No question and no answer holds these words.")
+        await play.press("down", "enter")
+        await play.shows("No question and no answer holds these words.")
+        await play.press("backspace", "backspace", "backspace")
+        await play.hides("No question and no answer")

@@ -37,6 +37,8 @@ ITEM_WIDTH = 30
 PASSAGE = 40
 """Characters of an answer that holds the words that are looked for."""
 
+NOTHING = "No question and no answer holds these words."
+
 
 class GoToScreen(Dialog["Place"]):
     """Gives the place of the step chosen, or none.
@@ -97,6 +99,8 @@ class GoToScreen(Dialog["Place"]):
             name = _name(step.place)
             self._places[name] = step.place
             lines.append(Option(self._line(step, wanted), id=name))
+        if not lines:
+            lines.append(Option(Content(NOTHING), disabled=True))
         return lines
 
     def _section(self, step: Step) -> Content:

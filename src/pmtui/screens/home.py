@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pmtui import keys
 from pmtui.errors import Refused
 from pmtui.library.catalogue import rows
 from pmtui.reading.plain import counted, holds, one_line
@@ -115,14 +116,13 @@ class HomeScreen(Page):
         incidents.clear_options()
         if self._rows:
             incidents.add_options([Option(self._line(row), id=row["id"]) for row in shown])
-            self.foot.relabel(open="open", filter="filter", new="new")
         else:
             incidents.add_options([Option(_offer(what, more), id=action) for action, what, more in OFFERS])
-            self.foot.relabel(open="choose", filter="", new="")
         ids = [row["id"] for row in shown]
         incidents.highlighted = (ids.index(at) if at in ids else 0) if incidents.option_count else None
         self.query_one("#columns", Static).update(Content(self._heads() if self._rows else NOTHING_YET))
         self._show_next()
+        self._show_keys()
 
     def _under_cursor(self) -> str | None:
         incidents = self.query_one("#incidents", OptionList)
@@ -136,6 +136,21 @@ class HomeScreen(Page):
         if not row and self._rows:
             text = Content("No incident contains these words.")
         self.query_one("#next", Static).update(text)
+
+    def _show_keys(self) -> None:
+        """Show the keys of this moment: the letters among them are words of the filter where one types it."""
+        is_filtering = self.query_one("#filter").has_focus
+        letters = {
+            name: "" if is_filtering else keys.label(name, "home") for name in ("new", "filter", "help", "leave")
+        }
+        if not self._rows:
+            self.foot.relabel(**{**letters, "open": "choose", "filter": "", "new": ""})
+        else:
+            self.foot.relabel(**letters, open="to the list" if is_filtering else keys.label("open", "home"))
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what one is at now."""
+        self._show_keys()
 
     def _heads(self) -> str:
         return self._lines("SEVERITY", "INCIDENT", "ID", ("STATE", "INTERV.", "FLAGS", "ACTIONS", "CHANGED"))

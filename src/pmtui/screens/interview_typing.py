@@ -56,9 +56,9 @@ class TypingPage(InterviewPage):
     def show_state(self, *, has_ended: bool) -> None:
         """Show in the head line who this is with, and whether the interview has ended."""
         self.has_ended, view = has_ended, self.session.view
-        ended = " · ended" if has_ended else ""
+        ended = "ended · " if has_ended else ""  # in front, where a narrow window does not cut it
         self.head.show(
-            f"{view.participant_of(self._interview).role}{ended} · {self._interview} · {view.incident.title}"
+            f"{ended}{view.participant_of(self._interview).role} · {self._interview} · {view.incident.title}"
         )
 
     async def opened(self) -> None:

@@ -44,12 +44,15 @@ class MoreScreen(Dialog[str]):
         with Vertical():
             with Pages():
                 yield Static(self._laid_out(self.app.size.width), id="menu", markup=False)
-            yield Hints((keys.key("back", "dialog"), "back"), ("down", "read on"))
+            yield Hints()
 
     def on_resize(self, event: Resize) -> None:
         """Lay the menu out for the width that there is."""
-        self.query_one(Pages).styles.max_height = max(event.size.height - AROUND, 1)
-        self.query_one("#menu", Static).update(self._laid_out(event.size.width))
+        menu, room = self._laid_out(event.size.width), max(event.size.height - AROUND, 1)
+        self.query_one(Pages).styles.max_height = room
+        self.query_one("#menu", Static).update(menu)
+        further = [("down", "read on")] if len(menu.plain.splitlines()) > room else []
+        self.query_one(Hints).show((keys.key("back", "dialog"), "back"), *further)
 
     def _laid_out(self, width: int) -> Content:
         return Content.assemble(*self._lines(width - 2 * MARGIN))

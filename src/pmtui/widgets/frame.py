@@ -67,10 +67,15 @@ class Hints(Static):
     DEFAULT_CSS = "Hints { height: 1; width: 100%; }"
 
     def __init__(self, *pairs: tuple[str, str]) -> None:
+        super().__init__(markup=False)
+        self.show(*pairs)
+
+    def show(self, *pairs: tuple[str, str]) -> None:
+        """Show other keys."""
         parts: list[str | tuple[str, str]] = []
         for key, label in pairs:
             parts += [(key, "bold"), f" {label}   "]
-        super().__init__(Content.assemble(*parts), markup=False)
+        self.update(Content.assemble(*parts))
 
 
 class Head(Static):
