@@ -449,3 +449,15 @@ def test_an_invitation_is_printed_and_written(begun: Commands, home: Path) -> No
     begun.done("invite", INCIDENT, "p1", "-o", "ask.txt")
     assert (home / "ask.txt").read_text() == f"{text}\n"
     assert "is there already" in begun.refused("invite", INCIDENT, "p1", "-o", "ask.txt")
+
+
+def test_a_list_on_a_terminal_says_where_no_store_is(pmtui: Commands, home: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdout.isatty", lambda: True)
+        there = home / "nowhere"
+        assert (
+            pmtui.done("--store", there, "list") == f"there is no store in {there} yet; `pmtui new` starts an incident"
+        )
+        assert not there.exists()
+        there.mkdir()
+        assert pmtui.done("--store", there, "list") == "no incidents yet; `pmtui new` starts an incident"

@@ -59,7 +59,7 @@ sections:
     ("name", "said"),
     [
         ("stroy", "no question `stroy` in small - did you mean `story`?"),
-        ("", "no question `` in small"),
+        ("", "no question `` in small; `pmtui questionnaire outline small` lists them"),
         ("name", "name is asked for each system; write name@new, or @ and the item's id"),
         ("name@", "name is asked for each system; write name@new, or @ and the item's id"),
         ("name@s9", "no system `s9` in this incident; @new makes one"),

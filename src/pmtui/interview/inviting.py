@@ -35,7 +35,7 @@ def invitation(view: View, participant: str, asked: Questionnaire | None, by: st
     """
     who = view.participant(participant)
     if who.kind == "source":
-        raise Refused(f"{who.id} is a source; people are invited")
+        raise Refused(f"{who.id} is a source; people are invited: `pmtui show {view.incident.id}` lists them")
     must_take_part(view.incident.id, who)
     topics = [one_line(each.title) for each in asked.sections if not PIPED.search(each.title)] if asked else []
     words = {

@@ -165,7 +165,7 @@ def usable(name: str, shelves: Shelves, is_place: Told = None) -> Questionnaire:
             return load(path, shelves, is_place)
         except Refused as refusal:
             refused = refused or refusal
-    raise refused or Refused(f"no questionnaire {quoted(name)}")
+    raise refused or Refused(f"no questionnaire {quoted(name)}; `pmtui questionnaire list` shows those that are there")
 
 
 def built_in(shelves: Shelves, name: str, is_place: Told = None) -> Questionnaire:

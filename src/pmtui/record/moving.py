@@ -216,7 +216,8 @@ def _put_all(edit: Edit, documents: Mapping[str, Doc | None]) -> None:
 def _held(edit: Edit, interview: str) -> Doc:
     held = edit.get("interviews", interview)
     if held is None:
-        raise Refused(f"no interview {interview} in this incident")
+        known = ", ".join(edit.all("interviews")) or "none yet"
+        raise Refused(f"no interview {interview} in this incident; there are: {known}")
     return held
 
 

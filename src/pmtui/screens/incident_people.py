@@ -30,6 +30,9 @@ SKIP, BOTH = "skip", "both"
 NAME_WIDTH = 40
 """Characters of a title or a role that the head of a dialog has room for."""
 
+LINE_WIDTH = 28
+"""Characters of a role in a message that is to stay on one line of 80."""
+
 
 class PeoplePage(Page):
     """The people of the incident `name`; `view` is what the store holds of it when the screen opens."""
@@ -62,7 +65,7 @@ class PeoplePage(Page):
     def _say_away(self, who: Participant) -> None:
         """Say that `who` takes no part, and what to do where they do again."""
         did = "withdrew" if who.state == WITHDRAWN else "declined"
-        self.say(f"{shortened(who.role, NAME_WIDTH)} {did}. {keys.key('state', 'incident')} sets another state first.")
+        self.say(f"{shortened(who.role, LINE_WIDTH)} {did}. {keys.key('state', 'incident')} sets another state first.")
 
     async def action_state(self) -> None:
         """Say how it stands with the person under the cursor."""
