@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 from itertools import count
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import TextArea
 
 from pmtui import keys
+from pmtui.questionnaire.loading import named
+from pmtui.questionnaire.schema import CHOOSING
+from pmtui.questionnaire.shelves import Shelves
+from pmtui.screens.interview_words import choosing_words, form_words
+from pmtui.settings import package_folder
 from pmtui.widgets.frame import Foot
 
 from .stage import INCIDENT
@@ -224,3 +230,34 @@ async def test_an_answer_is_wrapped_for_the_new_width_and_the_cursor_stays_in_si
         await play.type(" It went on" * 24 + " to the end.")
         await play.resize(60, 20)
         await play.shows("on to the │ end.")
+
+
+async def test_help_that_is_longer_than_its_room_says_so_and_is_shown_whole(stage: Stage) -> None:
+    rest = "add a state or a province in your own words."
+    async with stage.open(interview=stage.held("governance")) as play:
+        screen = cast("Any", play.app.screen)
+        session = screen.session
+        steps = session.walk.steps
+        at = next(
+            at for at, each in enumerate(steps) if each.question and each.question.id == "compliance_jurisdictions"
+        )
+        session.position = at
+        screen._show()
+        await play.shows(rest)
+        await play.resize(60, 20)
+        await play.hides(rest)
+        await play.shows("…")
+        assert "…" in str(screen.query_one("#help").render())
+        await play.press("ctrl+o", "?")
+        await play.shows(rest, "Keys")
+
+
+def test_the_help_of_every_question_that_comes_with_pmtui_fits_its_room_at_80_columns() -> None:
+    shelves = Shelves.of(package_folder("questionnaires"))
+    for name in shelves.names():
+        for section in named(name, shelves).sections:
+            for at, each in enumerate(section.questions):
+                how = choosing_words(each) if each.type in CHOOSING or each.options else form_words(each)
+                parts = (section.intro if at == 0 else "", each.help, how)
+                words = " ".join(part for part in parts if part)
+                assert len(Content(words).wrap(78)) <= 5, each.id

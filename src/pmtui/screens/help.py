@@ -86,17 +86,20 @@ class HowScreen(TextPage):
 
 
 class HelpScreen(TextPage):
-    """The keys of the screen `where`, and of the menu where it has one."""
+    """The keys of the screen `where`, and of the menu where it has one; before them a text under its title."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, first: tuple[str, str] | None = None) -> None:
         super().__init__()
-        self._where = where
+        self._where, self._first = where, first
 
     def content(self) -> Content:
         """A line a key."""
         return Content.assemble(*self._lines())
 
     def _lines(self) -> Iterator[str | tuple[str, str]]:
+        if self._first:
+            yield (f"{self._first[0]}\n", "bold")
+            yield f"{self._first[1]}\n\n"
         yield from self._keys("Keys", self._where)
         if self._where == "interview":
             for where, title in keys.MENU:

@@ -20,13 +20,14 @@ from pmtui.screens.keeping import Keeping
 from pmtui.screens.page import Page
 from pmtui.widgets.answer_box import AnswerBox
 from pmtui.widgets.choice_box import ChoiceBox, FilterBox
-from pmtui.widgets.frame import Fitting, Line
+from pmtui.widgets.frame import Fitting, Line, Rows
 from pmtui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from pmtui.blame import Flag, Live
     from pmtui.interview.session import Session
@@ -40,6 +41,9 @@ ANOTHER = "+"
 
 OTHERS = "other:"
 """Begins the row of an item that somebody else named."""
+
+HIGH = 24
+"""Rows of a window in which a long question leaves its answer enough of them."""
 
 LONGEST_ROLE = 30
 """Characters of who named an item."""
@@ -75,7 +79,7 @@ class InterviewPage(Page):
         yield Line(id="company", classes="dim")
         with Vertical(id="question"):
             yield Static(id="ask", markup=False)
-            yield Static(id="help", markup=False, classes="dim")
+            yield Rows(id="help", markup=False, classes="dim")
         yield AnswerBox(self._check)
         yield FilterBox(name="filter", placeholder="type to see fewer")
         yield ChoiceBox()
@@ -160,6 +164,17 @@ class InterviewPage(Page):
             line = self.query_one(name, Static)
             if words != line.content:
                 line.update(words)
+
+    def on_resize(self, event: Resize) -> None:
+        """Give a long question more rows where there are enough for its answer, too."""
+        self.set_class(event.size.height >= HIGH, "-high")
+
+    async def action_help(self) -> None:
+        """Show the question in full, and what the keys do."""
+        from pmtui.screens.help import HelpScreen
+
+        ask, help_ = (str(self.query_one(name, Static).content) for name in ("#ask", "#help"))
+        await self.open(HelpScreen(self.where, (ask, help_)))
 
     def show_around(self) -> None:
         """Show what others changed around the answer; the answer itself, its cursor and the keys stay as they are."""

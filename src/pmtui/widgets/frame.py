@@ -14,6 +14,8 @@ from pmtui.reading.plain import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from textual.geometry import Size
+
 
 GAP = 3
 """Columns between two keys."""
@@ -59,6 +61,25 @@ class Fitting(Static):
     def render(self) -> Content:
         """The longest form that fits, or as much as fits of the shortest."""
         return Content(first_fitting(self.forms, self.size.width))
+
+
+class Rows(Static):
+    """Text on as many rows as its stylesheet allows; where there is more, it ends with an ellipsis."""
+
+    DEFAULT_CSS = "Rows { height: auto; width: 100%; }"
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as all of it would take."""
+        return len(Content(str(self.content)).wrap(width)) if width else 0
+
+    def render(self) -> Content:
+        """The rows that there is room for."""
+        words, (width, height) = str(self.content), self.size
+        rows = Content(words).wrap(width) if width else []
+        if len(rows) <= height or not height:
+            return Content(words)
+        kept = [row.plain.rstrip() for row in rows[:height]]
+        return Content("\n".join((*kept[:-1], fitted(f"{kept[-1]} {rows[height].plain}", width))))
 
 
 class Hints(Static):
