@@ -10,9 +10,10 @@ from pmtui.record.documents import answer_id
 from pmtui.record.queue import ASK, SETTLE, asking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pmtui.interview.session import Session
+    from pmtui.questionnaire.schema import Question
 
 HOW_TO_ASK = "Type /ask, an id such as p2, and a note if you like. `pmtui participant` adds somebody."
 HOW_TO_QUEUE = "/queue 1 goes to it; /queue 1 answered or /queue 1 dropped settles it."
@@ -49,8 +50,7 @@ class Others:
                 self.say(f"{each.id}  {each.role}")
             self.say(HOW_TO_ASK)
             return
-        about = answer_id(self.session.interview, step.question.id, step.item)
-        self.decide(ASK, about, asking(name, step.question.ask, note))
+        self._put(step.question, asking(name, step.question.ask, note))
         self.say(f"It waits for the talk with {known[name].role}.")
 
     def unclear(self, note: str) -> None:
@@ -60,9 +60,11 @@ class Others:
             self.say("What is unclear can be written as a remark: /remark.")
             return
         who = self.session.view.participant_of(self.session.interview)
-        about = answer_id(self.session.interview, step.question.id, step.item)
-        self.decide(ASK, about, asking(who.id, step.question.ask, note, revision_here(self.session)))
+        self._put(step.question, asking(who.id, step.question.ask, note, revision_here(self.session)))
         self.say("It is asked again in a follow-up, unless more is said to it until then.")
+
+    def _put(self, question: Question, told: Mapping[str, Any]) -> None:
+        self.decide(ASK, answer_id(self.session.interview, question.id, self.session.step.item), told)
 
     def queue(self, words: str) -> bool:
         """`/queue` says what waits, `/queue 1` goes to the first of it; whether another page is open now."""

@@ -15,11 +15,8 @@ class AfterTalkPage(PeoplePage):
         from pmtui.intake.taking_up import take_up
         from pmtui.interview.taking_up import interview_of
 
-        who, row = self._participant(), self._under_cursor()
+        who, row = self._who_takes_part(), self._under_cursor()
         if who is None:
-            return
-        if not who.takes_part:
-            self._say_away(who)
             return
         try:
             interview = interview_of(self._view, who.id, row if row in self._view.interviews else None)

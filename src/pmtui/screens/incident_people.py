@@ -62,6 +62,14 @@ class PeoplePage(Page):
             self.say("There is nobody on the list yet.")
         return found
 
+    def _who_takes_part(self) -> Participant | None:
+        """Who the row under the cursor is about, where they take part; none, with a word about it, where not."""
+        who = self._participant()
+        if who is None or who.takes_part:
+            return who
+        self._say_away(who)
+        return None
+
     def _say_away(self, who: Participant) -> None:
         """Say that `who` takes no part, and what to do where they do again."""
         did = "withdrew" if who.state == WITHDRAWN else "declined"
@@ -190,11 +198,8 @@ class PeoplePage(Page):
         from pmtui.interview.inviting import invitation, planned
         from pmtui.screens.invitation import InvitationScreen
 
-        who, services = self._participant(), self.services
+        who, services = self._who_takes_part(), self.services
         if who is None:
-            return
-        if not who.takes_part:
-            self._say_away(who)
             return
         try:
             text = invitation(self._view, who.id, planned(self._view, who.id), services.store.by)

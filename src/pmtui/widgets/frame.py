@@ -60,7 +60,7 @@ class Fitting(Static):
 
     def render(self) -> Content:
         """The longest form that fits, or as much as fits of the shortest."""
-        return Content(first_fitting(self.forms, self.size.width))
+        return Content(fitted(first_fitting(self.forms, self.size.width), self.size.width))
 
 
 class Rows(Static):
@@ -127,7 +127,7 @@ class Head(Static):
         """One line: the left side gives way where not all fits."""
         width = self.size.width
         room = width - LEFT - min(cell_len(self.right), RIGHT)
-        form = next((each for each in self.middle if cell_len(each) <= room), self.middle[-1])
+        form = first_fitting(self.middle, room)
         taken = cell_len(form)
         right = fitted(self.right, max(width - taken - LEFT, RIGHT) if taken else width // 2)
         right = " " * (SAVING - cell_len(right)) + right if right else ""
@@ -185,8 +185,9 @@ def fitted(text: str, width: int) -> str:
 
 
 def first_fitting(forms: Sequence[str], width: int) -> str:
-    """The first of `forms`, the longest first, that is at most `width` cells; where none is, the last one cut."""
-    return next((each for each in map(one_line, forms) if cell_len(each) <= width), fitted(forms[-1], width))
+    """The first of `forms`, the longest first, that is at most `width` cells; where none is, the last one."""
+    lines = [one_line(each) for each in forms]
+    return next((each for each in lines if cell_len(each) <= width), lines[-1])
 
 
 def padded(text: str, width: int) -> str:
